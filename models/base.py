@@ -1,0 +1,30 @@
+"""What all stored concepts share: strict fields, and where a value was read."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.box import Box
+
+
+class Model(BaseModel):
+    """A stored concept. Unknown fields are refused by name."""
+
+    model_config = ConfigDict(extra="forbid", validate_assignment=False)
+
+
+class Located(Model):
+    """A concept that can be shown on its page."""
+
+    page: int | None = Field(None, description="Page it stands on, counted from 1; null in a text without pages.")
+    box: Box | None = Field(
+        None, description="[x0, top, x1, bottom] in points from the page's top left corner; null in a text."
+    )
+
+
+class Read(Located):
+    """A value that was read, with what it was read from and how."""
+
+    raw: str = Field(description="The words as they are printed.")
+    method: str = Field(description="How it was read: tagged, ruled, aligned or text (as in `tables`), or prose.")
+    confidence: float = Field(description="0 to 1; below 0.8 a value should be checked against its page.", ge=0, le=1)

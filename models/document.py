@@ -1,0 +1,50 @@
+"""A document: who it is from, what it is, and which time it speaks of."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Model
+
+
+class DocumentType(StrEnum):
+    """What a document is for. A "verksamhetsplan med budget" is a plan."""
+
+    PLAN = "plan"
+    BUDGET = "budget"
+    FOLLOW_UP = "follow_up"
+    ANNUAL_REPORT = "annual_report"
+    OTHER = "other"
+
+
+class Document(Model):
+    id: str = Field(description="First 16 hex digits of the file's SHA-256.")
+    path: str = Field(description="The path as it was given to the command.")
+    sha256: str = Field(description="SHA-256 of the file.")
+    format: str = Field(description="pdf, text or markdown.")
+    title: str | None = Field(None, description="Title as printed on the cover, else from the file's metadata.")
+    municipality: str | None = Field(None, description="Municipality's name in the register, e.g. Ale.")
+    municipality_code: str | None = Field(None, description="SCB's code of four digits, e.g. 1440.")
+    body: str | None = Field(None, description="Committee or board, written as its name normally is.")
+    body_family: str | None = Field(None, description="Family of committees, the same in all municipalities.")
+    type: DocumentType = Field(
+        DocumentType.OTHER, description="plan, budget, follow_up, annual_report or other."
+    )
+    year: int | None = Field(None, description="(First) year that the document plans for or follows up.")
+    period: str | None = Field(
+        None, description="Null for a whole year, else T1–T3, Q1–Q4, H1, or the last month as M01–M12."
+    )
+    pages: int = Field(0, description="Pages of the file; 0 for a text without pages.")
+    producer: str | None = Field(None, description="Program that made the file.")
+    language: str | None = Field(None, description="sv, or null where too little text was found to tell.")
+    decided_by: dict[str, str] = Field(
+        default_factory=dict, description="For municipality, body, type, year and period: what decided it."
+    )
+    pages_read: int = Field(0, description="Pages whose text was read.")
+    tables_read: int = Field(0, description="Tables whose columns were understood.")
+    tables_unread: int = Field(0, description="Tables stored as they stand, not understood.")
+    numbers_read: int = Field(0, description="Number cells of tables that became values.")
+    numbers_unread: int = Field(0, description="Number cells of tables that did not.")
+    version: str = Field(description="Version of Planverk that read the document.")

@@ -1,0 +1,5 @@
+"""The version of Planverk, and of the database that it writes."""
+
+VERSION = "0.1.0"
+#: `PRAGMA user_version` of a database; raised by one whenever a table or column changes.
+SCHEMA_VERSION = 1
