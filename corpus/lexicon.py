@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -66,11 +66,11 @@ class Lexicon:
         return [self._by_form[m.group()] for m in self._pattern.finditer(normal(text))]
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(name: str) -> Lexicon:
     """The lexicon of that name. Raises FileNotFoundError where there is none."""
     source = files("corpus").joinpath("data", "lexicon", f"{name}.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
+    with source.open("r", encoding="utf-8", newline="") as lines:
         rows = csv.DictReader(lines)
         entries = tuple(
             Entry(r["form"], r["concept"], r.get("source") or "", r.get("note") or "") for r in rows if r["form"]

@@ -29,9 +29,7 @@ class Document(Model):
     municipality_code: str | None = Field(None, description="SCB's code of four digits, e.g. 1440.")
     body: str | None = Field(None, description="Committee or board, written as its name normally is.")
     body_family: str | None = Field(None, description="Family of committees, the same in all municipalities.")
-    type: DocumentType = Field(
-        DocumentType.OTHER, description="plan, budget, follow_up, annual_report or other."
-    )
+    type: DocumentType = Field(DocumentType.OTHER, description="plan, budget, follow_up, annual_report or other.")
     year: int | None = Field(None, description="(First) year that the document plans for or follows up.")
     period: str | None = Field(
         None, description="Null for a whole year, else T1–T3, Q1–Q4, H1, or the last month as M01–M12."

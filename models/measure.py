@@ -43,7 +43,9 @@ class Measure(Located):
     name: str = Field(description="Name as printed.")
     group_name: str | None = Field(None, description="Merged cell or group row above, e.g. Äldreomsorg.")
     unit: str | None = Field(None, description="Unit that all its values share, as printed.")
-    kolada_id: str | None = Field(None, description="Kolada's id, where the document prints it or the register proves it.")
+    kolada_id: str | None = Field(
+        None, description="Kolada's id, where the document prints it or the register proves it."
+    )
     note: str | None = Field(None, description="Note beside or under it.")
 
 
