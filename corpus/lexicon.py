@@ -8,6 +8,7 @@ Order of precedence: the whole text equals a form; then the longest form that st
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -69,10 +70,9 @@ class Lexicon:
 @cache
 def lexicon(name: str) -> Lexicon:
     """The lexicon of that name. Raises FileNotFoundError where there is none."""
-    source = files("corpus").joinpath("data", "lexicon", f"{name}.csv")
-    with source.open("r", encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines)
-        entries = tuple(
-            Entry(r["form"], r["concept"], r.get("source") or "", r.get("note") or "") for r in rows if r["form"]
-        )
+    text = files("corpus").joinpath("data", "lexicon", f"{name}.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    entries = tuple(
+        Entry(r["form"], r["concept"], r.get("source") or "", r.get("note") or "") for r in rows if r["form"]
+    )
     return Lexicon(name, entries)

@@ -38,11 +38,28 @@ class SectionDraft:
 
 
 @dataclass(slots=True)
+class Label:
+    """A block that says what stands beside it ("Nämndens mål", "Agenda 2030"), and is no section."""
+
+    concept: str
+    #: As printed, without the closing colon.
+    term: str
+    #: Text of the same block after the label ("Uppdrag: Utred …"), or "".
+    rest: str = ""
+
+
+@dataclass(slots=True)
 class Flow:
     """A document in reading order: its blocks, and the sections that `Block.section` points into."""
 
     blocks: list[Block]
     sections: list[SectionDraft]
+    #: Labels by index of their block.
+    labels: dict[int, Label] = field(default_factory=dict)
+    #: Blocks that are no text of the document: cover, title, table of contents.
+    outside: set[int] = field(default_factory=set)
+    #: Per kind of goal: does its label stand above ("above") or below ("below") the goal?
+    sides: dict[str, str] = field(default_factory=dict)
 
     def section_chain(self, index: int | None) -> list[SectionDraft]:
         """The section and those that it stands in, innermost first."""

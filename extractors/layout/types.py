@@ -25,8 +25,12 @@ class Word:
     size: float = 0.0
     bold: bool = False
     italic: bool = False
-    #: Index into the reader's tags of the page (marked content), or None where it is untagged.
+    #: Index of the structure element that holds it (`Tags.elements`), or None where it is untagged.
     tag: int | None = None
+    #: True where the page says that it is no text of the document (a running header, a decoration).
+    artifact: bool = False
+    #: True where white space is printed after it.
+    space: bool = False
     #: Fill colour as RGB, 0 to 1 each, where the reader knows it.
     color: tuple[float, float, float] | None = None
 
@@ -41,6 +45,42 @@ class Line:
     size: float
     bold: bool
     italic: bool
+    color: tuple[float, float, float] | None = None
+
+
+@dataclass(slots=True)
+class Note:
+    """Something a reader or the layout could not do; becomes a finding."""
+
+    code: str
+    message: str
+    severity: str = "warning"
+    page: int | None = None
+    box: Box | None = None
+    stage: str = "read"
+
+
+@dataclass(slots=True)
+class Fill:
+    """A filled area that is no line: the ground of a cell, a box, a badge."""
+
+    box: Box
+    color: tuple[float, float, float]
+
+
+@dataclass(slots=True)
+class Page:
+    """What is printed on one page; sizes in points, origin in the top left corner."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    #: Strokes and narrow rectangles, horizontal or vertical.
+    rules: list[Box] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 class Role(StrEnum):
@@ -114,22 +154,14 @@ class Block:
     #: Bold words that the block begins with, where not all of it is bold, or "".
     bold_start: str = ""
     grid: Grid | None = None
-    #: Where the role comes from: markup, tagged or style.
+    #: Where the role comes from: markup, tagged, outline or style.
     method: str = "style"
+    #: Colour of its text, where the reader knows it.
+    color: tuple[float, float, float] | None = None
+    #: Structure element that it was made from, where the page is tagged.
+    tag: int | None = None
     #: Index into the section list, set by the sections stage; None before the first heading.
     section: int | None = None
-
-
-@dataclass(slots=True)
-class Note:
-    """Something a reader or the layout could not do; becomes a finding."""
-
-    code: str
-    message: str
-    severity: str = "warning"
-    page: int | None = None
-    box: Box | None = None
-    stage: str = "read"
 
 
 @dataclass(slots=True)

@@ -1,0 +1,59 @@
+# What one does with Planverk in a clone. Each target sets up what it needs first, in .venv, from nothing but Python
+# and make; set-up is done again only when pyproject.toml has changed.
+
+VENV   := .venv
+BIN    := $(VENV)/bin
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: help demo test check docs clean
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+demo: $(VENV)/.installed  ## Read the sample documents and compare two municipalities
+	mkdir -p demo
+	$(BIN)/planverk extract corpus/samples --db demo/plans.db
+	$(BIN)/planverk compare Ale Sala --db demo/plans.db
+	@printf '\n%s\n' \
+	    'Try next:' \
+	    '  $(BIN)/planverk query --db demo/plans.db                 the questions that come with Planverk' \
+	    '  $(BIN)/planverk findings --db demo/plans.db              what was not read, or is not certain' \
+	    '  $(BIN)/planverk extract your/folder --db plans.db        your own documents'
+
+test: $(VENV)/.installed-dev  ## Run the tests
+	$(PYTEST) $(ARGS)
+
+check: $(VENV)/.installed-dev  ## Run everything that must pass before a change goes in
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) $(ARGS)
+
+docs: $(VENV)/.installed  ## Write the generated documentation again
+	$(BIN)/python -m pipeline.commands_reference > docs/commands.md.new
+	mv docs/commands.md.new docs/commands.md
+
+clean:  ## Remove what the other targets made
+	rm -rf $(VENV) demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+# A Python for which all dependencies have wheels comes first; any other that is new enough is tried after them.
+$(BIN)/python:
+	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	    if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        echo "$$python -m venv $(VENV)"; \
+	        exec $$python -m venv $(VENV); \
+	    fi; \
+	done; \
+	echo 'planverk: No Python 3.11 or newer with the module venv was found. Install one (Debian, Ubuntu:' \
+	     'apt install python3 python3-venv), or name one: make test PYTHON=/path/to/python3' >&2; \
+	exit 1

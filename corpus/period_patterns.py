@@ -1,0 +1,69 @@
+"""The patterns that Swedish period expressions are found by, made from the lexicon `periods`.
+
+`PATTERNS()` gives them in order of precedence, most telling first: dates and spans of dates, spans of months,
+numbered parts of a year ("tertial 2", "andra tertialet", "T2"), months, half-years, spans of years, years. Their named
+groups are: y (year), yy (two digits), m and m2 (month word), mm and mm2 (month number), d and d2 (day), kind, n (number),
+y2 (last year of a span).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from corpus.lexicon import lexicon
+from corpus.years import YEAR
+
+
+@cache
+def words(*concepts: str) -> Mapping[str, str]:
+    """Casefolded forms of the concepts, each with its concept."""
+    return {e.form.casefold(): e.concept for e in lexicon("periods").entries if e.concept in concepts}
+
+
+@cache
+def months() -> Mapping[str, int]:
+    """Month words, also abbreviated, with the number of the month."""
+    entries = lexicon("periods").entries
+    return {e.form.casefold(): int(e.concept[1:]) for e in entries if re.fullmatch(r"M\d\d", e.concept)}
+
+
+def _either(forms: Mapping[str, object]) -> str:
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
+
+
+@cache
+def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(name, pattern), most telling first."""
+    month = rf"(?:{_either(months())})"
+    number = _either(words("1", "2", "3", "4"))
+    ordinal = _either({form: 0 for form in words("1", "2", "3", "4") if form.endswith(("a", "e"))})
+    kind = _either(words("T", "Q", "H", "D"))
+    joint = rf"[\s,:;/()–-]{{0,4}}(?:(?:{_either(words('joint'))})\s+)?"
+    to = r"\s*(?:--?|–|—|till|t\.?\s?o\.?\s?m\.?|till och med)\s*"
+    year = rf"(?P<y>{YEAR})(?!\d)"
+    after = rf"(?:{joint}{year})?"
+    iso = rf"(?P<y>{YEAR})[-.](?P<mm>\d\d)[-.](?P<d>\d\d)"
+    rules = {
+        "date_span": rf"(?<![\d-]){YEAR}-01-01{to}{iso}(?!\d)",
+        "date": rf"(?<![\d-]){iso}(?![\d-])",
+        "compact_date": rf"(?<![\d-])(?P<y>{YEAR})(?P<mm>[01]\d)(?P<d>[0-3]\d)(?![\d-])",
+        "short_date": r"(?<![\d-])(?P<yy>\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)(?![\d-])",
+        "slash_date": rf"(?<![\d/])(?P<d>[0-3]?\d)/(?P<mm>1[0-2]|0?[1-9])[\s-]+{year}",
+        "day_span": rf"(?<!\d)1\s+jan(?:uari)?\.?{to}(?P<d>\d\d?)\s+(?P<m>{month})\.?{after}(?!\w)",
+        "word_date": rf"(?<!\d)(?P<d>\d\d?|sista)(?::[ae])?\s+(?P<m>{month})\.?{after}(?!\w)",
+        "month_span": rf"(?<!\w)(?P<m>{month})\.?{to}(?P<m2>{month})\.?{after}(?!\w)",
+        "number_after": rf"(?<!\w)(?P<kind>{kind})\w*\s*(?:nr\.?\s*)?[:-]?\s*(?P<n>{number})(?![\w%]|[.,]\d){after}",
+        "number_before": rf"(?<!\w)(?P<n>{ordinal})\s+(?P<kind>{kind})\w*{after}",
+        "code": rf"(?<![\w-])(?-i:(?P<kind>[TQH]|KV|Kv|kv)\s?(?P<n>[1-4]))(?!\w){after}",
+        "month": rf"(?<!\w)(?P<m>{month})\.?(?:\s+år)?[\s,-]{{1,2}}{year}",
+        "year_month": rf"(?P<y>{YEAR})[\s,-]{{1,2}}(?P<m>{month})(?!\w)",
+        "half": rf"(?<!\w)halvår\w*{joint}{year}",
+        "cue_month": rf"(?<!\w)(?:{_either(words('cue'))})\s+(?:sista\s+|den\s+sista\s+)?(?P<m>{month})(?!\w)",
+        "number_month": rf"(?<![\w-])(?P<y>{YEAR})-(?P<mm>0[1-9]|1[0-2])(?![\w-])",
+        "year_span": rf"(?<!\w)(?P<y>{YEAR}){to}(?P<y2>{YEAR})(?!\w)",
+        "year": rf"(?<!\w)(?P<y>{YEAR})(?!\d)",
+    }
+    return tuple((name, re.compile(rule, re.IGNORECASE)) for name, rule in rules.items())

@@ -1,0 +1,163 @@
+"""Numbers, targets and names of global goals, one after the other, from a place in a text on.
+
+At each place, in order of precedence: a target ("8.5", "16.a"), a range ("13–15"), a number from 1 to 17, a
+name, a word such as "mål" or "SDG". A name beside its number is one mention; a name that contradicts the
+number beside it makes the whole unreadable, except after a list's own numbering ("1. God utbildning").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from corpus.lexicon import normal
+from corpus.registers import sdg_name_forms, sdg_targets
+from extractors.values.forms import alternatives, forms_of
+
+_NUMBER = r"(?:1[0-7]|[1-9])(?![\da-zåäö]|[.,:]\d|\s*(?:%|procent\b))"
+_LISTED_GAP = re.compile(r"(?:[\s,;:.()&/*•·\"”“'\u2010-\u2015\u2212-]|\b(?:och|samt|eller)\b)+")
+_INLINE_GAP = re.compile(r"(?:[\s,;:(&\"”“\u2013-]|\)(?=\s*(?:,|och\b|samt\b))|\b(?:och|samt)\b)+")
+_NUMBERING = re.compile(r"\s*\d{1,2}[.)]\s*")
+#: How much of a name must be there, and how alike it must be, where it is cut or misread.
+_LEAST_CUT = 0.5
+_LEAST_ALIKE = 0.85
+_LONGEST_NAME = 90
+
+
+@dataclass(slots=True)
+class Item:
+    """One mention; `start` and `end` are its place in the text."""
+
+    sdg: int
+    target: str | None
+    start: int
+    end: int
+    named: bool = False
+    numbered: bool = False
+    #: The part of the name that is not there yet, where the line ended within it.
+    rest: str = ""
+
+
+@cache
+def _names() -> dict[str, int]:
+    return {form: sdg for form, sdg in sdg_name_forms().items() if not form.startswith("mål ")}
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    names = sorted(_names(), key=lambda form: (-len(form), form))
+    name = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in names)
+    words = alternatives(list(forms_of("sdg_context", "goal_word", "global_goal_word", "label")))
+    return re.compile(
+        rf"(?P<target>(?:1[0-7]|[1-9])\.(?:\d{{1,2}}|[a-d])(?![\w]|\.\d))"
+        rf"|(?P<first>{_NUMBER})\s?[-\u2013]\s?(?P<last>{_NUMBER})"
+        rf"|(?P<number>{_NUMBER})|(?P<name>{name})(?!\w)|(?P<word>{words})",
+        re.IGNORECASE,
+    )
+
+
+def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item], int] | None:
+    """The mentions from `start` on and the place where they end; None where they contradict each other.
+
+    `listed`: in an enumeration more signs may stand between, and a name may be cut or misread a little.
+    """
+    gap = _LISTED_GAP if listed else _INLINE_GAP
+    items: list[Item] = []
+    at = end = start
+    while at < len(text):
+        if found := gap.match(text, at):
+            at = found.end()
+        found = _token().match(text, at)
+        if found is None:
+            name_end = _alike(text, at, items[-1]) if listed and items else None
+            if name_end is None:
+                break
+            items[-1].end = at = end = name_end
+            continue
+        if not _take(items, found):
+            return None
+        at = found.end()
+        end = at if found.lastgroup != "word" else end
+    return items, end
+
+
+def _take(items: list[Item], found: re.Match[str]) -> bool:
+    """Adds what was found to the mentions; False where it contradicts the one before."""
+    start, end = found.span()
+    if target := found["target"]:
+        code = target.lower()
+        if code not in sdg_targets():
+            return False
+        items.append(Item(int(code.split(".")[0]), code, start, end, numbered=True))
+    elif found["first"]:
+        first, last = int(found["first"]), int(found["last"])
+        items += [Item(sdg, None, start, end, numbered=True) for sdg in range(first, last + 1)]
+        return first < last
+    elif found["number"]:
+        return _take_number(items, int(found["number"]), start, end)
+    elif found["name"]:
+        return _take_name(items, _names()[normal(found["name"])], start, end)
+    return True
+
+
+def _take_number(items: list[Item], sdg: int, start: int, end: int) -> bool:
+    last = items[-1] if items else None
+    if last and last.sdg == sdg and last.named and not last.numbered:
+        last.numbered, last.end = True, end
+    else:
+        items.append(Item(sdg, None, start, end, numbered=True))
+    return True
+
+
+def _take_name(items: list[Item], sdg: int, start: int, end: int) -> bool:
+    same = next((i for i in items if i.sdg == sdg and i.target is None and not i.named), None)
+    if same is not None:
+        same.named = True
+        same.end = end if same is items[-1] else same.end
+        return True
+    if items and items[-1].target and items[-1].sdg == sdg:
+        return True
+    if items and not items[-1].named and items[-1].target is None:
+        return False
+    items.append(Item(sdg, None, start, end, named=True))
+    return True
+
+
+def _alike(text: str, at: int, item: Item) -> int | None:
+    """The end of a name, cut or misread, of the goal whose number stands before it."""
+    if item.named or item.target is not None:
+        return None
+    words = re.match(r"[^\d\n]{4,}", text[at : at + _LONGEST_NAME])
+    if words is None:
+        return None
+    said = normal(words.group())
+    for form in (f for f, sdg in _names().items() if sdg == item.sdg):
+        cut = form.startswith(said) and len(said) >= _LEAST_CUT * len(form)
+        if cut or SequenceMatcher(None, said, form, autojunk=False).ratio() >= _LEAST_ALIKE:
+            item.named = True
+            item.rest = form[len(said) :].strip() if cut else ""
+            return at + len(words.group().rstrip())
+    return None
+
+
+def whole_items(text: str) -> list[Item] | None:
+    """The mentions where the text is nothing but mentions, or one mention with its explanation; else None.
+
+    >>> [i.sdg for i in whole_items("4 God utbildning för alla 10 Minskad ojämlikhet") or []]
+    [4, 10]
+    """
+    read = scan(text, listed=True)
+    if read is None:
+        numbering = _NUMBERING.match(text)
+        read = scan(text, numbering.end(), listed=True) if numbering else None
+    if read is None or not read[0]:
+        return None
+    items, end = read
+    rest = text[end:]
+    if not _LISTED_GAP.sub("", rest):
+        return items
+    first = items[0]
+    explained = len(items) == 1 and first.named and first.numbered and re.match(r"\s*[.:;,(\u2013-]", rest)
+    return items if explained else None

@@ -1,0 +1,74 @@
+"""Goals that are headings: focus areas, strategic objectives, visions.
+
+In order: a heading right under a label ("Målområde") is a goal of the label's kind; the numbered sections
+under a chapter that names a kind in the plural ("Strategiska målsättningar") are goals of that kind, and
+where they have sections below them, these are, and they themselves are the focus areas; a heading such
+as "Visionen – Lätt att leva" names the vision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from extractors.drafts import Flow, GoalDraft, Place, SectionDraft
+from extractors.sections.build import AREAS
+from models.goal import GoalKind
+
+_VISION = re.compile(r"^(vision(?:en)?(?:\s+20\d\d)?)\s*(?:[-–—:]\s*)(.+)$", re.IGNORECASE)
+#: Chapters of these roles hold goals as sections of their own.
+_CHAPTERS = frozenset({"strategic_objective", "focus_area"})
+
+
+def area_goals(flow: Flow) -> list[GoalDraft]:
+    """Goals that are sections at once, in the order of the sections."""
+    kinds = _from_chapters(flow)
+    for index, section in enumerate(flow.sections):
+        label = flow.labels.get(section.block - 1)
+        if label is not None and label.concept in AREAS and not label.rest:
+            kinds[index] = (GoalKind(label.concept), label.term)
+    goals = []
+    for index, section in enumerate(flow.sections):
+        if index in kinds:
+            kind, term = kinds[index]
+            section.role = kind.value
+            goals.append(_goal(index, section, kind, section.title, term))
+        elif found := _VISION.match(section.title):
+            goals.append(_goal(index, section, GoalKind.VISION, found.group(2).strip(), found.group(1)))
+    return goals
+
+
+def _goal(index: int, section: SectionDraft, kind: GoalKind, text: str, term: str | None) -> GoalDraft:
+    place = Place((section.block, 0), index, None, section.page_first, section.box)
+    return GoalDraft(kind, text, place, term, method="heading")
+
+
+def _from_chapters(flow: Flow) -> dict[int, tuple[GoalKind, str | None]]:
+    children: dict[int, list[int]] = defaultdict(list)
+    for index, section in enumerate(flow.sections):
+        if section.parent is not None:
+            children[section.parent].append(index)
+    kinds: dict[int, tuple[GoalKind, str | None]] = {}
+    for index, section in enumerate(flow.sections):
+        if section.role in _CHAPTERS and index not in kinds and _is_chapter(flow, section):
+            kinds |= _below(flow, children, index, section)
+    return kinds
+
+
+def _is_chapter(flow: Flow, section: SectionDraft) -> bool:
+    """A heading under a label names one goal; only a heading without one names a whole kind."""
+    return section.block - 1 not in flow.labels or flow.labels[section.block - 1].concept not in AREAS
+
+
+def _below(
+    flow: Flow, children: dict[int, list[int]], chapter: int, section: SectionDraft
+) -> dict[int, tuple[GoalKind, str | None]]:
+    kind = GoalKind(str(section.role))
+    first = [i for i in children[chapter] if bool(flow.sections[i].number) == bool(section.number)]
+    second = [j for i in first for j in children[i] if bool(flow.sections[j].number) == bool(section.number)]
+    if kind is GoalKind.STRATEGIC_OBJECTIVE and second and section.number:
+        upper = {i: (GoalKind.FOCUS_AREA, None) for i in first}
+        return {**upper, **{j: (kind, section.title) for j in second}}
+    if not section.number:
+        return {}
+    return {i: (kind, section.title) for i in first}

@@ -1,0 +1,111 @@
+"""Goals that are statements beside a label, or items under one.
+
+For each label of the kinds council goal, committee goal and assignment, in order: text after the label in
+the same block; the block on the side that the document uses (see `extractors.sections.sides`); the block
+on the other side, where the first holds no statement. Under a label that announces items ("Vi har lyckats
+när:") each list item is a goal. A label without a goal gives a note.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.drafts import Flow, GoalDraft, Label, Place
+from extractors.layout.types import Block, Note, Role
+from extractors.sections.sides import ABOVE, BELOW, STATED, likeness
+from models.goal import GoalKind
+
+_ITEMS = frozenset({"focus_point", "success_criterion"})
+#: Labels that may stand between a goal and its text.
+_BETWEEN = frozenset({"description", "comment"})
+
+
+@dataclass
+class Stated:
+    """Goals by labels, and the blocks that are taken by them."""
+
+    goals: list[GoalDraft] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+    notes: list[Note] = field(default_factory=list)
+
+
+def stated_goals(flow: Flow) -> Stated:
+    """All goals beside or under a label."""
+    found = Stated()
+    heads = {section.block for section in flow.sections}
+    for index, label in sorted(flow.labels.items()):
+        if label.concept in STATED:
+            _statement(flow, heads, index, label, found)
+        elif label.concept in _ITEMS:
+            _items(flow, index, label, found)
+    return found
+
+
+def _statement(flow: Flow, heads: set[int], index: int, label: Label, found: Stated) -> None:
+    if label.rest:
+        _take(flow, index, label, label.rest, found)
+        return
+    side = flow.sides.get(label.concept, ABOVE)
+    for way in (side, ABOVE if side == BELOW else BELOW):
+        at = index + 1 if way == ABOVE else index - 1
+        if way == ABOVE and _has_items(flow, at):
+            _items(flow, index, label, found)
+            return
+        if 0 <= at < len(flow.blocks) and _may_state(flow, heads, at, found):
+            _take(flow, at, label, flow.blocks[at].text, found)
+            return
+    if not _has_table(flow, index + 1):
+        block = flow.blocks[index]
+        message = f"The label “{label.term}” has no goal beside it that could be told from the text."
+        found.notes.append(Note("goals.label_without_goal", message, "info", block.page, block.box, "extract"))
+
+
+def _may_state(flow: Flow, heads: set[int], at: int, found: Stated) -> bool:
+    block = flow.blocks[at]
+    if at in found.taken or at in heads or at in flow.labels or at in flow.outside:
+        return False
+    return block.role in (Role.PARAGRAPH, Role.HEADING) and likeness(block) > 0
+
+
+def _has_items(flow: Flow, at: int) -> bool:
+    return at < len(flow.blocks) and flow.blocks[at].role is Role.LIST_ITEM
+
+
+def _has_table(flow: Flow, at: int) -> bool:
+    return at < len(flow.blocks) and flow.blocks[at].role is Role.TABLE
+
+
+def _items(flow: Flow, index: int, label: Label, found: Stated) -> None:
+    at = index + 1
+    while at < len(flow.blocks) and flow.blocks[at].role is Role.LIST_ITEM and at not in flow.labels:
+        _take(flow, at, label, flow.blocks[at].text, found)
+        at += 1
+
+
+def _take(flow: Flow, at: int, label: Label, text: str, found: Stated) -> None:
+    block = flow.blocks[at]
+    place = Place((at, 1), block.section, None, block.page, block.box)
+    found.goals.append(GoalDraft(GoalKind(label.concept), text.strip(), place, label.term, method="label"))
+    found.taken.add(at)
+
+
+def describe(flow: Flow, goals: list[GoalDraft], taken: set[int]) -> None:
+    """Give each stated goal the running text that follows it, up to the next goal, label, table or heading."""
+    heads = {section.block for section in flow.sections}
+    for goal in goals:
+        texts = []
+        at = goal.place.order[0] + 1
+        while at < len(flow.blocks) and not _ends(flow, heads, taken, at):
+            if at not in flow.labels:
+                texts.append(flow.blocks[at].text)
+            at += 1
+        goal.description = "\n\n".join(texts) or None
+
+
+def _ends(flow: Flow, heads: set[int], taken: set[int], at: int) -> bool:
+    block: Block = flow.blocks[at]
+    label = flow.labels.get(at)
+    if label is not None:
+        own = flow.sides.get(label.concept) == BELOW and at - 1 in taken
+        return not own and label.concept not in _BETWEEN
+    return at in heads or at in taken or block.role in (Role.TABLE, Role.IMAGE)

@@ -1,0 +1,73 @@
+"""Goals without a label of their own.
+
+A bold statement among labelled goals is a goal, and so is a statement right above a measure table that
+repeats the name of the measure. The level is not printed: it is taken from the nearest labelled goal of
+the section, and a note says so.
+"""
+
+from __future__ import annotations
+
+from corpus.lexicon import normal
+from extractors.drafts import Flow, GoalDraft, Place
+from extractors.goals.stated import Stated
+from extractors.layout.types import Block, Note, Role
+from extractors.sections.sides import STATED, likeness
+from models.goal import GoalKind
+
+#: Likeness of a bold sentence with a word that goals use.
+_SURE = 2.0
+#: A name of a measure shorter than this proves nothing.
+_MIN_NAME = 12
+
+
+def unlabelled_goals(flow: Flow, stated: Stated) -> None:
+    """Add the goals without a label to `stated`."""
+    chapters = {_chapter(flow, goal.place.section) for goal in stated.goals if goal.kind.value in STATED}
+    heads = {section.block for section in flow.sections}
+    for at, block in enumerate(flow.blocks):
+        if at in stated.taken or at in heads or at in flow.labels or at in flow.outside:
+            continue
+        if _chapter(flow, block.section) not in chapters or block.role not in (Role.PARAGRAPH, Role.HEADING):
+            continue
+        if _stands_out(block) or _names_measure(flow, at):
+            _add(flow, at, stated)
+
+
+def _chapter(flow: Flow, section: int | None) -> int | None:
+    """The outermost section but one, or the outermost: where goals stand together."""
+    if section is None:
+        return None
+    while (parent := flow.sections[section].parent) is not None:
+        section = parent
+    return section
+
+
+def _stands_out(block: Block) -> bool:
+    return block.bold and not block.text.endswith((":", "?")) and likeness(block) >= _SURE
+
+
+def _names_measure(flow: Flow, at: int) -> bool:
+    following = flow.blocks[at + 1] if at + 1 < len(flow.blocks) else None
+    if following is None or following.grid is None or likeness(flow.blocks[at]) < 1.0:
+        return False
+    text = normal(flow.blocks[at].text)
+    names = [normal(row[0]) for row in following.grid.texts()[1:] if row]
+    return any(len(name) >= _MIN_NAME and text.startswith(name) for name in names)
+
+
+def _add(flow: Flow, at: int, stated: Stated) -> None:
+    block = flow.blocks[at]
+    place = Place((at, 1), block.section, None, block.page, block.box)
+    kind = _kind(stated.goals, block.section, at)
+    stated.goals.append(GoalDraft(kind, block.text, place, None, method="statement"))
+    stated.taken.add(at)
+    message = f"The level of the goal “{block.text[:60]}” is not printed; it was taken from the goals beside it."
+    stated.notes.append(Note("goals.level_not_printed", message, "info", block.page, block.box, "extract"))
+
+
+def _kind(goals: list[GoalDraft], section: int | None, at: int) -> GoalKind:
+    near = [g for g in goals if g.kind.value in STATED and g.local_term and g.kind is not GoalKind.ASSIGNMENT]
+    own = [g for g in near if g.place.section == section] or near
+    if not own:
+        return GoalKind.COMMITTEE_GOAL
+    return min(own, key=lambda g: (abs(g.place.order[0] - at), g.place.order)).kind

@@ -1,0 +1,1 @@
+"""From the flow of blocks to the section tree: labels, numbering, levels."""

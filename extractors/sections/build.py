@@ -1,0 +1,214 @@
+"""The sections stage: from the flow of blocks to the section tree.
+
+Order of precedence for what is a section:
+1. The cover, the title and the table of contents are none, and neither are labels ("Agenda 2030",
+   "Uppdrag:"), headings that end with a colon, and headings that are the statement of a goal beside its label.
+2. A heading with a printed number is one, and the number decides its level.
+3. A heading without a number is one; its level comes from the style, but never above or beside the
+   numbered section that it stands in.
+4. In a document without numbers, a heading whose name says that it is a part ("Resultatanalys") stands
+   under the goal area before it, and a heading that only repeats the name of that area is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from corpus.lexicon import lexicon, normal
+from corpus.registers import sdg_name_forms
+from extractors.drafts import Flow, Label, SectionDraft
+from extractors.layout.types import Block, Note, Reading, Role
+from extractors.sections.labels import label_of
+from extractors.sections.numbering import best_chain, gap, groups, split_number
+from extractors.sections.outside import find_outside
+from extractors.sections.sides import ABOVE, BELOW, STATED, decide_sides
+
+#: Labels whose heading is a section and a goal at once.
+AREAS = frozenset({"focus_area", "strategic_objective", "vision"})
+#: Roles of sections that hold goals, under which parts stand.
+_GOAL_ROLES = frozenset({"focus_area", "strategic_objective", "council_goal", "committee_goal", "vision"})
+#: A longer heading is a paragraph that looks like one.
+MAX_TITLE = 200
+
+
+def build_flow(reading: Reading) -> tuple[Flow, list[Note]]:
+    """The flow with its section tree, labels and sides, and notes about gaps in the numbering."""
+    blocks = reading.blocks
+    outside = find_outside(reading)
+    labels = {i: label for i, b in enumerate(blocks) if i not in outside and (label := label_of(b))}
+    flow = Flow(blocks, [], labels, outside, decide_sides(blocks, labels))
+    builder = _Builder(flow, numbered_headings(flow))
+    for index, block in enumerate(blocks):
+        builder.add(index, block)
+    return flow, builder.notes
+
+
+def numbered_headings(flow: Flow) -> dict[int, str]:
+    """Printed numbers by index of the heading, where they make a sequence.
+
+    A global goal under its label ("Agenda 2030": "8 Anständiga arbetsvillkor …") is set like a heading at
+    times, and its number belongs to no sequence.
+    """
+    found: list[tuple[int, str]] = []
+    in_list = False
+    for index, block in enumerate(flow.blocks):
+        label = flow.labels.get(index)
+        in_list = (label is not None and label.concept == "agenda2030") or (in_list and _is_global_goal(block))
+        number, _ = split_number(block.text)
+        if number and block.role is Role.HEADING and index not in flow.outside and not in_list:
+            found.append((index, number))
+    chain = best_chain([number for _, number in found])
+    return {found[i][0]: found[i][1] for i in sorted(chain)}
+
+
+def _is_global_goal(block: Block) -> bool:
+    title = split_number(block.text)[1]
+    return normal(title) in sdg_name_forms()
+
+
+@dataclass
+class _Open:
+    """A section that may still get children: its index and the style level that it was printed with."""
+
+    index: int
+    style: int
+
+
+@dataclass
+class _Builder:
+    flow: Flow
+    numbered: dict[int, str]
+    open: list[_Open] = field(default_factory=list)
+    last_number: str | None = None
+    notes: list[Note] = field(default_factory=list)
+
+    def add(self, index: int, block: Block) -> None:
+        if index in self.flow.outside:
+            return
+        if block.role is Role.HEADING and self._is_section(index, block):
+            self._open_section(index, block)
+        block.section = self.open[-1].index if self.open else None
+        if block.section is not None:
+            self._extend(self.flow.sections[block.section], block)
+
+    @staticmethod
+    def _extend(section: SectionDraft, block: Block) -> None:
+        if block.role in (Role.PARAGRAPH, Role.LIST_ITEM):
+            section.text.append(f"{block.marker} {block.text}".strip())
+        if block.page is not None:
+            last = block.grid.page_last if block.grid is not None else None
+            section.page_last = max(section.page_last or 0, last or block.page)
+
+    def _is_section(self, index: int, block: Block) -> bool:
+        if index in self.flow.labels or len(block.text) > MAX_TITLE:
+            return False
+        if index in self.numbered:
+            return True
+        if block.text.endswith(":") or self._is_statement(index) or self._is_listed_goal(index):
+            return False
+        return not self._repeats_area(index, block.text)
+
+    def _is_listed_goal(self, index: int) -> bool:
+        """Is the heading a global goal in the list under its label?"""
+        while index >= 0 and _is_global_goal(self.flow.blocks[index]):
+            index -= 1
+            if (label := self.flow.labels.get(index)) is not None:
+                return label.concept == "agenda2030"
+        return False
+
+    def _is_statement(self, index: int) -> bool:
+        """Is the heading the goal that belongs to a label beside it?"""
+        before, after = self.flow.labels.get(index - 1), self.flow.labels.get(index + 1)
+        return self._states(before, ABOVE) or self._states(after, BELOW)
+
+    def _states(self, label: Label | None, side: str) -> bool:
+        if label is None or label.rest or label.concept not in STATED:
+            return False
+        return self.flow.sides.get(label.concept) == side
+
+    def _repeats_area(self, index: int, title: str) -> bool:
+        """Does the heading only say once more which goal area the part before it belongs to?"""
+        if not self.open or index - 1 in self.flow.labels:
+            return False
+        chain = self.flow.section_chain(self.open[-1].index)
+        return any(normal(section.title) == normal(title) for section in chain)
+
+    def _open_section(self, index: int, block: Block) -> None:
+        number = self.numbered.get(index)
+        title = split_number(block.text)[1] if number else block.text
+        style = block.level or 1
+        role = self._role(index, title)
+        if number:
+            if groups(number) != (1,):
+                self._note_gap(number, block)
+            self.last_number = number
+            self._close_numbered(groups(number))
+        else:
+            self._close_styled(style, role, index)
+        parent = self.open[-1].index if self.open else None
+        level = len(groups(number)) if number else (self.flow.sections[parent].level + 1 if parent is not None else 1)
+        self.flow.sections.append(
+            SectionDraft(number, title.strip(), level, parent, role, block.page, block.page, block.box, index)
+        )
+        self.open.append(_Open(len(self.flow.sections) - 1, style))
+
+    def _note_gap(self, number: str, block: Block) -> None:
+        if gap(number, self.last_number):
+            before = self.last_number or "the beginning"
+            self.notes.append(
+                Note("sections.number_gap", f"Heading {number} follows {before}: a number is missing between them.",
+                     "warning", block.page, block.box, "sections")
+            )
+
+    def _role(self, index: int, title: str) -> str | None:
+        label = self.flow.labels.get(index - 1)
+        if label is not None and label.concept in AREAS:
+            return label.concept
+        return section_role(title)
+
+    def _close_numbered(self, number: tuple[int, ...]) -> None:
+        """Leave open only the numbered sections that `number` stands in."""
+        while self.open:
+            printed = self.flow.sections[self.open[-1].index].number
+            if printed and number[: len(groups(printed))] == groups(printed) and len(number) > len(groups(printed)):
+                return
+            if not printed and not self._in_numbered():
+                # an unnumbered part ("Förvaltningsberättelse") holds numbered sections of its own
+                if self.open[-1].style < 2 and len(number) > 1:
+                    return
+            self.open.pop()
+
+    def _in_numbered(self) -> bool:
+        return any(self.flow.sections[o.index].number for o in self.open)
+
+    def _close_styled(self, style: int, role: str | None, index: int) -> None:
+        """Leave open what an unnumbered heading of this style stands in: a numbered section always holds it."""
+        part = is_part(self.flow.blocks[index].text)
+        while self.open:
+            top = self.open[-1]
+            section = self.flow.sections[top.index]
+            if section.number or (part and section.role in _GOAL_ROLES and not is_part(section.title)):
+                return
+            if top.style < style and not self._is_sibling_area(section, role):
+                return
+            self.open.pop()
+
+    @staticmethod
+    def _is_sibling_area(section: SectionDraft, role: str | None) -> bool:
+        return role is not None and role in AREAS and section.role == role
+
+
+def section_role(title: str) -> str | None:
+    """The domain role of a section by its title, or None."""
+    roles = lexicon("section_roles")
+    found = roles.entry(title)
+    if found:
+        return found.concept
+    first = title.split(" - ")[0].split(" – ")[0]
+    return roles.concept(first)
+
+
+def is_part(title: str) -> bool:
+    """Does the title name a part of a goal area (analysis, follow-up of activities)?"""
+    entry = lexicon("section_roles").entry(title)
+    return entry is not None and entry.note == "part"

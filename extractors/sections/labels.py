@@ -1,0 +1,52 @@
+"""Labels: short blocks that say what stands beside them, and are no sections.
+
+In order: the whole block is a form of the lexicon `goal_labels`; the block begins with such a form and a
+colon ("Uppdrag: Utred …"); the block begins with bold words that are such a form.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.lexicon import lexicon
+from extractors.drafts import Label
+from extractors.layout.types import Block, Role
+from extractors.sections.numbering import split_number
+
+#: Longer blocks are never a label alone.
+MAX_LABEL = 90
+_ORDINAL = re.compile(r"\s+\d{1,2}$")
+_INLINE = re.compile(r"^([^:]{3,60}):\s+(\S.+)$", re.DOTALL)
+#: Concepts that may stand in front of their text in the same block.
+_INLINE_CONCEPTS = frozenset({"council_goal", "committee_goal", "assignment", "strategic_objective", "focus_area"})
+
+
+def label_of(block: Block) -> Label | None:
+    """The label that a block is or begins with, or None."""
+    if block.role not in (Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.CAPTION) or not block.text:
+        return None
+    return _whole(block) or _inline(block)
+
+
+def _whole(block: Block) -> Label | None:
+    text = block.text.strip()
+    if len(text) > MAX_LABEL or block.role is Role.LIST_ITEM or split_number(text)[0]:
+        return None
+    concept = _concept(text)
+    return Label(concept, text.rstrip(" :")) if concept else None
+
+
+def _inline(block: Block) -> Label | None:
+    found = _INLINE.match(block.text)
+    if not found:
+        return None
+    concept = _concept(found.group(1))
+    if concept not in _INLINE_CONCEPTS:
+        return None
+    return Label(concept, found.group(1).strip(), found.group(2).strip())
+
+
+def _concept(text: str) -> str | None:
+    """The concept of a form, with or without a running number ("Mål 3", "Uppdrag 2")."""
+    forms = lexicon("goal_labels")
+    return forms.concept(text) or forms.concept(_ORDINAL.sub("", text.rstrip(" :")))

@@ -1,0 +1,60 @@
+"""On which side of a label does its goal stand?
+
+"Uppdrag:" stands above its assignment, but "Nämndens mål" may stand below the goal, over the text that
+explains it. A document is consistent, so each kind of label is decided for the whole document: each
+occurrence votes by how much its neighbours look like a goal, and the sum decides. A colon at the end
+means that the goal follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from extractors.drafts import Label
+from extractors.layout.types import Block, Role
+from extractors.sections.numbering import split_number
+
+ABOVE, BELOW = "above", "below"
+#: Kinds of goals whose statement may be a paragraph on either side of the label.
+STATED = frozenset({"council_goal", "committee_goal", "assignment"})
+#: A statement is seldom longer than this, in characters.
+MAX_STATEMENT = 420
+
+_SENTENCE = re.compile(r"[.!?](?:\s|$)")
+_GOAL_WORD = re.compile(
+    r"\b(?:ska|skall|bör|öka|minska|främja|utveckla|förbättra|möjliggöra|stärka|halvera|underlätta|andelen?|antalet?)\b",
+    re.IGNORECASE,
+)
+
+
+def decide_sides(blocks: list[Block], labels: dict[int, Label]) -> dict[str, str]:
+    """Per kind of goal "above" (the label stands above its goal) or "below"."""
+    votes: dict[str, float] = defaultdict(float)
+    for index, label in labels.items():
+        if label.concept in STATED and not label.rest:
+            votes[label.concept] += _vote(blocks, labels, index)
+    return {kind: BELOW if vote > 0 else ABOVE for kind, vote in sorted(votes.items())}
+
+
+def _vote(blocks: list[Block], labels: dict[int, Label], index: int) -> float:
+    """Above 0 where the block before looks more like the goal than the block after."""
+    if blocks[index].text.rstrip().endswith(":"):
+        return -2.0
+    before = likeness(blocks[index - 1]) if index and index - 1 not in labels else 0.0
+    after = likeness(blocks[index + 1]) if index + 1 < len(blocks) and index + 1 not in labels else 0.0
+    return before - after
+
+
+def likeness(block: Block) -> float:
+    """How much a block looks like the statement of a goal: 0 (not at all) to about 2.5."""
+    if block.role not in (Role.PARAGRAPH, Role.HEADING) or not 8 <= len(block.text) <= MAX_STATEMENT:
+        return 0.0
+    if split_number(block.text)[0] and block.role is Role.HEADING:
+        return 0.0
+    score = 1.0 if block.bold or block.role is Role.HEADING else 0.0
+    sentences = len(_SENTENCE.findall(block.text))
+    score += 0.5 if sentences <= 1 else 0.25 if sentences <= 3 else -0.25
+    score += 0.5 if _GOAL_WORD.search(block.text) else 0.0
+    score += 0.5 if len(block.text) < 250 else 0.0
+    return max(score, 0.0)

@@ -1,0 +1,1 @@
+"""Values as they are printed: Swedish numbers, their units and comparators."""

@@ -1,0 +1,49 @@
+"""Patterns made from the forms of a lexicon, for reading word by word from the left or finding places in a text.
+
+A form that ends in a letter or digit must end there as a word; a sign such as "≥" or "%" may touch what
+follows. At each place the longest form wins. White space and dash variants in the text do not count.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.lexicon import lexicon
+
+_DASH = "[-\u2010-\u2015\u2212]"
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+
+
+def printed(text: str) -> str:
+    """The text without characters that print nothing, trimmed; each kind of space stays what it is."""
+    return _INVISIBLE.sub("", text).strip()
+
+
+def alternatives(forms: list[str]) -> str:
+    """A pattern for any of the forms as whole words, longest first; it matches nothing where there is none."""
+    unique = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(_form_pattern(form) for form in unique) + ")" if unique else "(?!)"
+
+
+def _form_pattern(form: str) -> str:
+    words = [re.escape(word).replace(r"\-", _DASH) for word in form.split()]
+    before = r"(?<!\w)" if _is_word(form[0]) else ""
+    after = r"(?!\w)" if _is_word(form[-1]) else ""
+    return before + r"\s+".join(words) + after
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum()
+
+
+@cache
+def forms_of(name: str, *concepts: str) -> tuple[str, ...]:
+    """The forms of a lexicon that stand for one of the concepts (for any where none is named)."""
+    return tuple(e.form for e in lexicon(name).entries if not concepts or e.concept in concepts)
+
+
+@cache
+def pattern_of(name: str, *concepts: str) -> re.Pattern[str]:
+    """A compiled pattern for the forms of these concepts, in upper or lower case."""
+    return re.compile(alternatives(list(forms_of(name, *concepts))), re.IGNORECASE)

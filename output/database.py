@@ -1,0 +1,225 @@
+"""The database that documents are loaded into, one transaction per document.
+
+A document replaces its own rows and those that an older version of the same file left; nothing else is touched,
+and full-text search follows by triggers, so that a load costs what the document is large, not what the database
+is. While a run writes, others may read (write-ahead log); when the database is closed it is one file again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+
+import sqlite_utils
+
+from models.base import Model
+from models.errors import DocumentUnreadable
+from models.extraction import Extraction
+from models.finding import Finding, Severity
+from models.register import Municipality, SdgGoal
+from models.run import Run
+from models.version import SCHEMA_VERSION, VERSION
+from output.connection import check_schema, check_source, check_target, connect_writer, sentences
+from output.consistency import check
+from output.rows import compact_json, row
+from output.schema import BY_NAME, TABLES, statements
+
+#: The tables that an extraction fills beside `documents`, in the order in which they are written.
+PARTS = tuple(spec for spec in TABLES if spec.name in Extraction.model_fields)
+
+
+class Known(NamedTuple):
+    """A document that the database has: its id, the version that read it, and its path."""
+
+    document_id: str
+    version: str
+    path: str
+
+
+class Database:
+    """An open database. Use it in a `with` block: closing is what makes it one file again."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.db = sqlite_utils.Database(connection, execute_plugins=False)
+
+    @classmethod
+    def open(cls, path: str | Path, create: bool = True) -> Self:
+        """Open the database at `path` for writing; where there is none it is made, if `create`.
+
+        Raises TargetNotWritable (missing folder, read only, full disk), NotADatabase (another file, another
+        schema), DatabaseBusy (another writer) and, without `create`, PathNotFound.
+        """
+        path = Path(path)
+        check_target(path)
+        if not create:
+            check_source(path)
+        made_here = not path.exists()
+        try:
+            with sentences(path):
+                return cls(path, _ready(path))
+        except BaseException:
+            if made_here and path.exists() and path.stat().st_size == 0:
+                path.unlink()
+            raise
+
+    def close(self) -> None:
+        """Make the database one file again, and close it."""
+        connection = self.db.conn
+        with closing(connection), suppress(sqlite3.OperationalError):  # somebody reads: the last one to leave does it
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA journal_mode = DELETE")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def load(self, extraction: Extraction) -> None:
+        """Store a document with its rows, in place of what is there of it or of an older file at its path.
+
+        Raises DocumentUnreadable where its rows do not fit together (nothing is stored then), TargetNotWritable
+        and DatabaseBusy.
+        """
+        check(extraction)
+        document = extraction.document
+        try:
+            with self._transaction():
+                self._forget(document.id, document.path)
+                self._insert("documents", [document])
+                for spec in PARTS:
+                    self._insert(spec.name, getattr(extraction, spec.name))
+        except sqlite3.IntegrityError as error:
+            raise DocumentUnreadable(
+                f"{document.path}: what was read cannot be stored ({error}); nothing of it was stored. "
+                "This is an error in Planverk: please report it.",
+                "load.inconsistent",
+            ) from error
+
+    def known(self, sha256: str) -> Known | None:
+        """The document with these bytes, where the database has it."""
+        with sentences(self.path):
+            found = self.db.execute("SELECT id, version, path FROM documents WHERE sha256 = ?", [sha256]).fetchone()
+        return Known(*found) if found else None
+
+    def set_path(self, document_id: str, path: str) -> None:
+        """The file of a stored document has moved to `path`."""
+        with self._transaction():
+            self.db.execute("UPDATE documents SET path = ? WHERE id = ?", [path, document_id])
+
+    def add_findings(self, findings: Iterable[Finding]) -> None:
+        """Store findings about files that became no document, in place of what was found about these files before.
+
+        A later load of a document from the same path removes them.
+        """
+        rows = list(findings)
+        with self._transaction():
+            for path in sorted({finding.path for finding in rows if finding.path is not None}):
+                self.db.execute("DELETE FROM findings WHERE document_id IS NULL AND path = ?", [path])
+            for finding in rows:
+                self.db.execute("DELETE FROM findings WHERE id = ?", [finding.id])
+            self._insert("findings", rows)
+
+    def add_same_bytes(self, path: str, stored: str) -> Finding:
+        """The file at `path` has the bytes of the document stored under the path `stored`: say so in a finding.
+
+        A document that an older version of the file at `path` left goes away.
+        """
+        finding = same_bytes(path, stored)
+        with self._transaction():
+            self._forget("", path)
+            self._insert("findings", [finding])
+        return finding
+
+    def start_run(self, settings: Mapping[str, Any]) -> str:
+        """Note that a run begins; the answer is its id."""
+        started = _now()
+        with self._transaction():
+            like = self.db.execute("SELECT count(*) FROM runs WHERE started = ?", [started]).fetchone()[0]
+            run = Run(
+                id=f"{started}-{like + 1}",
+                version=VERSION,
+                settings=dict(settings),
+                started=started,
+                ended=None,
+            )
+            self._insert("runs", [run])
+        return run.id
+
+    def end_run(self, run_id: str, counts: Mapping[str, int]) -> None:
+        """Note that a run has ended, and what came of it."""
+        with self._transaction():
+            self.db.execute(
+                "UPDATE runs SET ended = ?, counts = ? WHERE id = ?", [_now(), compact_json(dict(counts)), run_id]
+            )
+
+    def fill_registers(self, municipalities: Iterable[Municipality], sdg_goals: Iterable[SdgGoal]) -> None:
+        """Make the registers those given."""
+        with self._transaction():
+            for name, items in (("municipalities", list(municipalities)), ("sdg_goals", list(sdg_goals))):
+                self.db.execute(f"DELETE FROM {name}")
+                key = BY_NAME[name].key
+                self._insert(name, sorted(items, key=lambda item: getattr(item, key)))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All or nothing; references are checked when it ends."""
+        with sentences(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                self.db.execute("PRAGMA defer_foreign_keys = ON")
+                yield
+                self.db.conn.commit()
+            except BaseException:
+                self.db.conn.rollback()
+                raise
+
+    def _forget(self, document_id: str, path: str) -> None:
+        self.db.execute("DELETE FROM documents WHERE id = ? OR path = ?", [document_id, path])
+        self.db.execute("DELETE FROM findings WHERE document_id IS NULL AND path = ?", [path])
+
+    def _insert(self, table: str, items: Iterable[Model]) -> None:
+        spec = BY_NAME[table]
+        self.db.table(table).insert_all(row(spec, item) for item in items)
+
+
+def same_bytes(path: str, stored: str) -> Finding:
+    """The finding about a file with the bytes of a document that is stored under another path."""
+    return Finding(
+        id=f"file-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}-1",
+        path=path,
+        position=1,
+        stage="find",
+        severity=Severity.INFO,
+        code="find.same_bytes",
+        message=f"The file has the same bytes as {stored}, under which it is stored.",
+    )
+
+
+def _ready(path: Path) -> sqlite3.Connection:
+    """A connection to a database that has our tables; a new file gets them all at once."""
+    connection = connect_writer(path)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        if not check_schema(connection, path):
+            for statement in statements():
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.commit()
+        with suppress(sqlite3.OperationalError):  # somebody reads: then without a write-ahead log
+            connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,95 @@
+"""What becomes of each job of a run in the database, and its entry in the report.
+
+What cannot be read or stored becomes a finding about its path, so that the database says itself what it lacks.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import Any
+
+from models.errors import DocumentUnreadable
+from models.extraction import Extraction
+from models.finding import Finding, Severity
+from output.database import Database
+from pipeline.plan import Job, Todo
+from pipeline.report import Counts, DocumentReport, Status, counts_of
+from pipeline.worker import Failure
+
+#: The tables whose rows a report counts.
+COUNTED = ("sections", "goals", "measures", "budget_lines", "sdg_references", "findings")
+
+
+class Loader:
+    """Puts the results of a run into a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._failed: dict[str, Failure] = {}
+
+    def load(self, job: Job, result: Extraction | Failure | None) -> DocumentReport:
+        """Store what came of a job; `result` is what a worker gave, None where it was not asked.
+
+        Raises TargetNotWritable and DatabaseBusy.
+        """
+        if isinstance(result, Extraction):
+            return self._store(job, result)
+        if result is not None:
+            return self._fail(job, result)
+        if job.failure is not None:
+            return self._fail(job, job.failure)
+        if job.todo is Todo.SAME_BYTES:
+            return self._same_bytes(job)
+        if job.todo is Todo.MOVE and job.document_id is not None:
+            self._database.set_path(job.document_id, job.path)
+        return DocumentReport(job.path, Status.SKIPPED, *self._stored(job.document_id))
+
+    def _store(self, job: Job, extraction: Extraction) -> DocumentReport:
+        try:
+            self._database.load(extraction)
+        except DocumentUnreadable as error:
+            return self._fail(job, Failure(error.code, str(error)))
+        municipality = extraction.document.municipality
+        return DocumentReport(job.path, Status.READ, counts_of(extraction), municipality)
+
+    def _fail(self, job: Job, failure: Failure) -> DocumentReport:
+        if job.sha256:
+            self._failed[job.sha256] = failure
+        finding = failure_finding(job.path, failure)
+        self._database.add_findings([finding])
+        return DocumentReport(job.path, Status.FAILED, message=finding.message, detail=failure.detail)
+
+    def _same_bytes(self, job: Job) -> DocumentReport:
+        if job.sha256 in self._failed:
+            return self._fail(job, self._failed[job.sha256])
+        finding = self._database.add_same_bytes(job.path, job.stored)
+        return DocumentReport(job.path, Status.SAME_BYTES, message=finding.message)
+
+    def _stored(self, document_id: str | None) -> tuple[Counts, str | None]:
+        """How much the database has of a document, and whose it is."""
+        by_table = {
+            name: self._one(f"SELECT count(*) FROM {name} WHERE document_id = ?", document_id) for name in COUNTED
+        }
+        serious = "SELECT count(*) FROM findings WHERE document_id = ? AND severity != ?"
+        counts = Counts(
+            pages=self._one("SELECT pages FROM documents WHERE id = ?", document_id),
+            warnings=self._one(serious, document_id, Severity.INFO),
+            **by_table,
+        )
+        return counts, self._one("SELECT municipality FROM documents WHERE id = ?", document_id)
+
+    def _one(self, sql: str, *parameters: str | None) -> Any:
+        return self._database.db.execute(sql, list(parameters)).fetchone()[0]
+
+
+def failure_finding(path: str, failure: Failure) -> Finding:
+    """The finding about a file that became no document."""
+    return Finding(
+        id=f"file-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}-1",
+        path=path,
+        position=1,
+        stage=failure.code.partition(".")[0],
+        severity=Severity.ERROR,
+        code=failure.code,
+        message=failure.message.removeprefix(f"{path}: "),
+    )

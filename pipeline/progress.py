@@ -1,0 +1,145 @@
+"""What a user sees while documents are read, on standard error: a bar on a terminal, one line per document otherwise.
+
+Results go to standard output, so that a pipe gets nothing but them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+from typing import Protocol, Self, TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from rich.progress import Task as BarTask
+from rich.text import Text
+
+from pipeline.report import Counts, DocumentReport, Status
+
+
+class Progress(Protocol):
+    """Is told how a run goes on; a context, so that a bar is taken away whatever happens."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None
+    ) -> None: ...
+
+    def start(self, documents: int) -> None:
+        """So many documents were found."""
+
+    def document(self, report: DocumentReport) -> None:
+        """One more document is in the database, or will not be."""
+
+
+class Silent:
+    """Says nothing."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        return None
+
+    def start(self, documents: int) -> None:
+        return None
+
+    def document(self, report: DocumentReport) -> None:
+        return None
+
+
+class Lines(Silent):
+    """One line per document, for a log or a pipe."""
+
+    def __init__(self, stream: TextIO, verbose: bool = False) -> None:
+        self._stream, self._verbose = stream, verbose
+        self._done = self._documents = 0
+
+    def start(self, documents: int) -> None:
+        self._documents = documents
+
+    def document(self, report: DocumentReport) -> None:
+        self._done += 1
+        width = len(str(self._documents))
+        print(f"[{self._done:{width}}/{self._documents}] {in_words(report)}", file=self._stream, flush=True)
+        if self._verbose and report.detail:
+            print(report.detail.rstrip(), file=self._stream, flush=True)
+
+
+class _Pages(ProgressColumn):
+    """Pages per second since the first document."""
+
+    def render(self, task: BarTask) -> Text:
+        pages, elapsed = task.fields["pages"], task.elapsed
+        return Text(f"{pages / elapsed:.1f} pages/s" if pages and elapsed else "– pages/s", style="progress.data.speed")
+
+
+class Terminal(Silent):
+    """A bar with documents, pages per second and time left; above it what failed or, with --verbose, every document."""
+
+    def __init__(self, console: Console, verbose: bool = False) -> None:
+        self._verbose = verbose
+        self._bar = Bar(
+            SpinnerColumn(),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("documents"),
+            _Pages(),
+            TimeRemainingColumn(),
+            TextColumn("[dim]{task.fields[name]}"),
+            console=console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("", total=None, pages=0, name="")
+        self._pages = 0
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self._bar.stop()
+
+    def start(self, documents: int) -> None:
+        self._bar.update(self._task, total=documents)
+
+    def document(self, report: DocumentReport) -> None:
+        self._pages += report.counts.pages if report.counts and report.status is Status.READ else 0
+        if self._verbose or report.status is Status.FAILED:
+            self._bar.console.print(Text(in_words(report)))
+        if self._verbose and report.detail:
+            self._bar.console.print(Text(report.detail.rstrip()))
+        self._bar.update(self._task, advance=1, pages=self._pages, name=os.path.basename(report.path))
+
+
+def in_words(report: DocumentReport) -> str:
+    """One document on one line."""
+    if report.status is Status.READ and report.counts is not None:
+        return f"{report.path}  {'  '.join(counted(report.counts))}"
+    said = {Status.SKIPPED: "is in the database already", Status.FAILED: f"FAILED: {report.message}"}
+    return f"{report.path}  {said.get(report.status, report.message)}"
+
+
+def counted(counts: Counts) -> list[str]:
+    """The counts in words, such as "24 pages"."""
+    words = (
+        (counts.pages, "page", "pages"),
+        (counts.goals, "goal", "goals"),
+        (counts.measures, "measure", "measures"),
+        (counts.budget_lines, "budget line", "budget lines"),
+        (counts.sdg_references, "global goal", "global goals"),
+        (counts.findings, "finding", "findings"),
+    )
+    return [f"{number} {one if number == 1 else many}" for number, one, many in words]
+
+
+def progress_for(quiet: bool, verbose: bool, stream: TextIO | None = None) -> Progress:
+    """The progress that suits `stream` (standard error): a bar on a terminal, lines elsewhere, nothing with `quiet`."""
+    stream = stream or sys.stderr
+    if quiet:
+        return Silent()
+    console = Console(file=stream)
+    return Terminal(console, verbose) if console.is_terminal else Lines(stream, verbose)

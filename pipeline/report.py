@@ -1,0 +1,109 @@
+"""What came of a run: one entry per document, the totals, and the exit code they lead to.
+
+Order of precedence of the exit code: the run was interrupted, a document failed, with --strict a warning or error
+was found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models.errors import DocumentsFailed, FindingsFound
+from models.extraction import Extraction
+from models.finding import Severity
+
+#: What a shell sees of a program that Ctrl-C ended: 128 and the number of the signal.
+INTERRUPTED = 130
+
+
+class Status(StrEnum):
+    READ = "read"
+    SKIPPED = "skipped"
+    SAME_BYTES = "same_bytes"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much one document holds; `warnings` are its findings that are warnings or errors."""
+
+    pages: int = 0
+    sections: int = 0
+    goals: int = 0
+    measures: int = 0
+    budget_lines: int = 0
+    sdg_references: int = 0
+    findings: int = 0
+    warnings: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What came of one document. `counts` is None where the database has no document of that path."""
+
+    path: str
+    status: Status
+    counts: Counts | None = None
+    municipality: str | None = None
+    #: Why it failed, or which document it is the same as.
+    message: str = ""
+    #: The traceback of an error that nobody expected.
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class RunReport:
+    """What came of a run; `documents` in the order of the input."""
+
+    db_path: str
+    strict: bool = False
+    interrupted: bool = False
+    documents: list[DocumentReport] = field(default_factory=list)
+
+    def number(self, status: Status) -> int:
+        """Documents with that status."""
+        return sum(document.status is status for document in self.documents)
+
+    def total(self, *statuses: Status) -> Counts:
+        """Sum of the counts over the documents with one of the statuses; over all where none is named."""
+        return sum(
+            (d.counts for d in self.documents if d.counts is not None and (not statuses or d.status in statuses)),
+            start=Counts(),
+        )
+
+    @property
+    def exit_code(self) -> int:
+        if self.interrupted:
+            return INTERRUPTED
+        if self.number(Status.FAILED):
+            return DocumentsFailed.exit_code
+        if self.strict and self.total().warnings:
+            return FindingsFound.exit_code
+        return 0
+
+    def for_runs(self) -> dict[str, int]:
+        """What the table `runs` keeps of it."""
+        read = self.total(Status.READ)
+        return {
+            **{str(status): self.number(status) for status in Status},
+            "pages": read.pages,
+            "findings": read.findings,
+        }
+
+
+def counts_of(extraction: Extraction) -> Counts:
+    """How much was read from a document."""
+    return Counts(
+        pages=extraction.document.pages,
+        sections=len(extraction.sections),
+        goals=len(extraction.goals),
+        measures=len(extraction.measures),
+        budget_lines=len(extraction.budget_lines),
+        sdg_references=len(extraction.sdg_references),
+        findings=len(extraction.findings),
+        warnings=sum(finding.severity is not Severity.INFO for finding in extraction.findings),
+    )

@@ -1,0 +1,48 @@
+"""The settings of a run: one validated object; every default is a constant with its reason.
+
+A worker gets the same object as the runner, so it holds plain values only.
+"""
+
+from __future__ import annotations
+
+import os
+
+from pydantic import Field
+
+from models.base import Model
+
+#: Seconds that one document may take. Reports of 200 pages take about a minute, on a slow machine some minutes;
+#: what takes ten hangs.
+TIMEOUT_S = 600.0
+
+#: Documents that a worker process reads before a new one takes its place: what native code leaks goes with it,
+#: and starting a process costs little beside reading twenty documents.
+DOCUMENTS_PER_WORKER = 20
+
+#: Documents per worker that are under way or wait to be loaded in their order: enough that a long document does
+#: not leave the others idle, few enough that results do not fill the memory.
+AHEAD_PER_WORKER = 4
+
+
+class Settings(Model):
+    """How a run is done. An unknown key is refused by name."""
+
+    workers: int | None = Field(
+        None, ge=0, description="Worker processes; null for the cores that may be used, 0 to read in this process."
+    )
+    timeout_s: float = Field(TIMEOUT_S, gt=0, description="Seconds that one document may take.")
+    force: bool = Field(False, description="Read documents again that are in the database already.")
+    strict: bool = Field(False, description="Let the run fail where warnings or errors were found.")
+
+
+def usable_cores() -> int:
+    """Cores that this process may use, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def workers_for(settings: Settings, documents: int) -> int:
+    """Worker processes for that many documents: never more than documents, 0 for this process."""
+    wanted = usable_cores() if settings.workers is None else settings.workers
+    return min(wanted, documents)

@@ -1,0 +1,173 @@
+"""Two documents of two invented municipalities, built by hand, and a database that holds them.
+
+Norrvik's is a plan with numbered sections, measures, global goals and a budget; Söderby's is a follow-up with
+focus areas, activities and an indicator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.box import Box
+from models.budget import BudgetLine
+from models.document import Document
+from models.extraction import Extraction
+from models.finding import Finding
+from models.followup import Activity, Indicator
+from models.goal import Goal
+from models.measure import Measure, MeasureValue
+from models.register import Municipality, SdgGoal
+from models.sdg import SdgReference
+from models.section import Section
+from models.table import Table
+from output.database import Database
+
+BOX = Box(72.0, 100.04, 300.25, 120.0)
+
+
+class Builder:
+    """Adds rows to an extraction and gives them ids; references are given as the rows themselves."""
+
+    def __init__(self, sha256: str, path: str, **facts: Any) -> None:
+        document = Document(id=sha256[:16], sha256=sha256, path=path, version="0.1.0", **{"format": "pdf", **facts})
+        self.made = Extraction(document=document)
+
+    def add(self, model: type[Any], entity: str, **fields: Any) -> Any:
+        rows = getattr(self.made, entity)
+        document = self.made.document.id
+        base = {"id": f"{document}-{entity}-{len(rows) + 1:03d}", "position": len(rows) + 1, "document_id": document}
+        for name in ("section", "parent", "goal", "table", "measure"):
+            if name in fields:
+                row = fields.pop(name)
+                fields[f"{name}_id"] = row.id if row is not None else None
+        known = model.model_fields
+        row = model(**{name: value for name, value in base.items() if name in known}, **fields)
+        rows.append(row)
+        return row
+
+    def section(self, title: str, level: int = 1, **fields: Any) -> Any:
+        return self.add(Section, "sections", title=title, level=level, **fields)
+
+    def table(self, kind: str, **fields: Any) -> Any:
+        base = {"n_rows": 2, "n_columns": 2, "method": "ruled", "confidence": 0.95, "box": BOX, "page_first": 1}
+        return self.add(Table, "tables", kind=kind, **{**base, **fields})
+
+    def goal(self, kind: str, text: str, **fields: Any) -> Any:
+        return self.add(Goal, "goals", kind=kind, text=text, **{"page": 1, "box": BOX, **fields})
+
+    def measure(self, name: str, **fields: Any) -> Any:
+        return self.add(Measure, "measures", name=name, **{"page": 1, "box": BOX, **fields})
+
+    def value(self, measure: Any, kind: str, year: int | None, value: float | None, **fields: Any) -> Any:
+        base = {"raw": str(value), "method": "ruled", "confidence": 0.95, "origin": "table", "unit": "%", "page": 1}
+        return self.add(MeasureValue, "measure_values", measure=measure, kind=kind, year=year, value=value, **{**base, **fields})
+
+    def amount(self, area: str, stage: str, side: str, amount: float, **fields: Any) -> Any:
+        base = {"year": 2031, "unit": "tkr", "raw": str(amount), "method": "ruled", "confidence": 0.95, "page": 1, "box": BOX}
+        line = {**base, "amount_sek": amount * 1000, **fields}
+        return self.add(BudgetLine, "budget_lines", area=area, stage=stage, side=side, amount=amount, **line)
+
+    def sdg(self, sdg: int, mention: str = "listed", **fields: Any) -> Any:
+        return self.add(SdgReference, "sdg_references", sdg=sdg, mention=mention, **{"text": f"Mål {sdg}", "page": 1, **fields})
+
+    def activity(self, activity: str, **fields: Any) -> Any:
+        return self.add(Activity, "activities", activity=activity, **{"page": 1, **fields})
+
+    def indicator(self, indicator: str, **fields: Any) -> Any:
+        return self.add(Indicator, "indicators", indicator=indicator, **{"page": 1, **fields})
+
+    def finding(self, code: str, message: str, **fields: Any) -> Any:
+        base = {"stage": "validate", "severity": "warning", "page": 1, "box": BOX}
+        return self.add(Finding, "findings", code=code, message=message, **{**base, **fields})
+
+
+def norrvik(sha256: str = "a1" * 32, path: str = "docs/norrvik-plan.pdf") -> Extraction:
+    """A plan of a numbered kind."""
+    b = Builder(
+        sha256, path, title="Verksamhetsplan 2031", municipality="Norrvik", municipality_code="9901", body="Omsorgsnämnden",
+        type="plan", year=2031, pages=2,
+    )  # fmt: skip
+    chapter = b.section("Strategiska målsättningar", number="4", text="Kapitlet samlar målen.")
+    work = b.section("Arbete åt fler", 2, number="4.1", parent=chapter, role="strategic_objective", text="Psykisk ohälsa möts i tid.")
+    care = b.section("Trygg ålderdom", 2, number="4.2", parent=chapter, role="strategic_objective")
+    money = b.section("Ekonomi", number="6")
+    objective = b.goal("strategic_objective", "Arbete åt fler", section=work, local_term="Strategisk målsättning")
+    jobs = b.goal("committee_goal", "Fler ska gå vidare till arbete.", section=work, parent=objective, local_term="Nämndens mål")
+    b.goal("assignment", "Utred ett navet för unga.", section=work, parent=objective, local_term="Uppdrag", page=2)
+    old = b.goal("strategic_objective", "Trygg ålderdom", section=care, local_term="Strategisk målsättning")
+    b.goal("committee_goal", "Äldre ska ha inflytande.", section=care, parent=old, local_term="Nämndens mål", comment="Mot psykisk ohälsa.")
+    table = b.table("measure", section=work)
+    share = b.measure("Andel arbetslösa", section=work, goal=jobs, table=table, unit="%")
+    b.value(share, "outcome", 2029, 6.7)
+    b.value(share, "outcome", 2030, 7.6)
+    b.value(share, "outcome", 2030, 8.1, split="women")
+    b.value(share, "target", 2034, 4, raw="4 %")
+    b.value(share, "target", 2031, 5.5, comparator="<=", raw="högst 5,5 %", confidence=0.6, page=2, box=BOX)
+    b.measure("Nöjda brukare", section=work, goal=objective, table=table, group_name="Äldreomsorg")
+    budget = b.table("budget", section=money)
+    row = {"section": money, "table": budget}
+    for area, cost, income, net in [("Hemtjänst", 120, 20, 100), ("Myndighet", 50, 10, 45)]:
+        b.amount(area, "budget", "cost", cost, **row)
+        b.amount(area, "budget", "income", income, **row)
+        b.amount(area, "budget", "net", net, **row)
+    b.amount("Summa", "budget", "cost", 170, is_total=True, **row)
+    b.amount("Summa", "budget", "income", 30, is_total=True, **row)
+    b.amount("Summa", "budget", "net", 140, is_total=True, **row)
+    b.sdg(8, section=work, goal=objective, target="8.5")
+    b.sdg(13, section=chapter, mention="inline")
+    b.sdg(13, section=care, mention="icon")
+    b.finding("budget.row_net", "Kostnad minus intäkt är inte netto.")
+    b.finding("table.two_numbers_in_cell", "En cell har två tal.", page=2, box=None)
+    return b.made
+
+
+def soderby(sha256: str = "b2" * 32, path: str = "docs/soderby-t1.txt") -> Extraction:
+    """A follow-up without numbers and pages."""
+    b = Builder(
+        sha256, path, municipality="Söderby", municipality_code="9902", body="Omsorgsnämnden", type="follow_up",
+        year=2034, period="T1", format="text",
+    )  # fmt: skip
+    bare = {"page": None, "box": None}
+    growing = b.section("Växande Söderby", text="Vi bygger.")
+    area = b.goal("focus_area", "Växande Söderby", section=growing, local_term="Målområde", **bare)
+    council = b.goal("council_goal", "Söderby ska erbjuda bostäder.", section=growing, parent=area, local_term="Fullmäktiges mål", status="partly", **bare)
+    b.goal("focus_point", "Planera för fler hem", section=growing, parent=council, **bare)
+    b.goal("success_criterion", "Fler flyttar in", section=growing, parent=council, status="fulfilled", **bare)
+    table = b.table("activity", section=growing, box=None, page_first=None, method="text")
+    b.activity("Samtal mot ohälsa hos unga", comment="=Pågår", section=growing, goal=council, table=table, page=None)
+    b.indicator("Nöjdhet", analysis="Ingen psykisk ohälsa mättes.", section=growing, goal=area, page=None)
+    b.sdg(13, section=growing, goal=council, page=None)
+    return b.made
+
+
+MUNICIPALITIES = [
+    Municipality(code="9902", name="Söderby", official_name="Söderby kommun", county="Södra län"),
+    Municipality(code="9901", name="Norrvik", official_name="Norrviks kommun", county="Norra län"),
+]
+SDG_GOALS = [SdgGoal(sdg=n, name_sv=f"Globalt {n}", name_en=f"Global {n}", color="#112233") for n in range(17, 0, -1)]
+
+
+@pytest.fixture
+def builder() -> type[Builder]:
+    return Builder
+
+
+@pytest.fixture
+def make() -> dict[str, Callable[..., Extraction]]:
+    """The two documents, by name; sha256 and path can be given."""
+    return {"norrvik": norrvik, "soderby": soderby}
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with both documents and the registers; not to be written to."""
+    path = tmp_path_factory.mktemp("filled") / "plans.db"
+    with Database.open(path) as database:
+        database.fill_registers(MUNICIPALITIES, SDG_GOALS)
+        database.load(norrvik())
+        database.load(soderby())
+    return path
