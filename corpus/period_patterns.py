@@ -1,6 +1,6 @@
 """The patterns that Swedish period expressions are found by, made from the lexicon `periods`.
 
-`PATTERNS()` gives them in order of precedence, most telling first: dates and spans of dates, spans of months,
+`patterns()` gives them in order of precedence, most telling first: dates and spans of dates, spans of months,
 numbered parts of a year ("tertial 2", "andra tertialet", "T2"), months, half-years, spans of years, years. Their named
 groups are: y (year), yy (two digits), m and m2 (month word), mm and mm2 (month number), d and d2 (day), kind, n (number),
 y2 (last year of a span).
@@ -22,6 +22,11 @@ def words(*concepts: str) -> Mapping[str, str]:
     return {e.form.casefold(): e.concept for e in lexicon("periods").entries if e.concept in concepts}
 
 
+def _numbers(note: str) -> dict[str, str]:
+    """Numbers as digits, ordinals, words or roman numerals, as the lexicon's note says."""
+    return {e.form: e.concept for e in lexicon("periods").entries if e.note == note}
+
+
 @cache
 def months() -> Mapping[str, int]:
     """Month words, also abbreviated, with the number of the month."""
@@ -38,13 +43,15 @@ def _either(forms: Mapping[str, object]) -> str:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """(name, pattern), most telling first."""
     month = rf"(?:{_either(months())})"
-    number = _either(words("1", "2", "3", "4"))
-    ordinal = _either({form: 0 for form in words("1", "2", "3", "4") if form.endswith(("a", "e"))})
+    number = rf"(?:[1-4]|(?:{_either(_numbers('word'))}|(?-i:{_either(_numbers('roman'))}))(?=\W*(?:{YEAR}|$|[\n:;,.()–-])))"
+    ordinal = _either(_numbers("ordinal"))
+    unit = _either(words("unit"))
     kind = _either(words("T", "Q", "H", "D"))
     joint = rf"[\s,:;/()–-]{{0,4}}(?:(?:{_either(words('joint'))})\s+)?"
     to = r"\s*(?:--?|–|—|till|t\.?\s?o\.?\s?m\.?|till och med)\s*"
     year = rf"(?P<y>{YEAR})(?!\d)"
     after = rf"(?:{joint}{year})?"
+    alone = rf"(?![\w%]|[.,]\d|\s\d{{3}}(?!\d)|\s(?:{unit})(?!\w))"
     iso = rf"(?P<y>{YEAR})[-.](?P<mm>\d\d)[-.](?P<d>\d\d)"
     rules = {
         "date_span": rf"(?<![\d-]){YEAR}-01-01{to}{iso}(?!\d)",
@@ -55,7 +62,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "day_span": rf"(?<!\d)1\s+jan(?:uari)?\.?{to}(?P<d>\d\d?)\s+(?P<m>{month})\.?{after}(?!\w)",
         "word_date": rf"(?<!\d)(?P<d>\d\d?|sista)(?::[ae])?\s+(?P<m>{month})\.?{after}(?!\w)",
         "month_span": rf"(?<!\w)(?P<m>{month})\.?{to}(?P<m2>{month})\.?{after}(?!\w)",
-        "number_after": rf"(?<!\w)(?P<kind>{kind})\w*\s*(?:nr\.?\s*)?[:-]?\s*(?P<n>{number})(?![\w%]|[.,]\d){after}",
+        "number_after": rf"(?<!\w)(?P<kind>{kind})\w*\s*(?:nr\.?\s*)?[:-]?\s*(?P<n>{number}){alone}{after}",
         "number_before": rf"(?<!\w)(?P<n>{ordinal})\s+(?P<kind>{kind})\w*{after}",
         "code": rf"(?<![\w-])(?-i:(?P<kind>[TQH]|KV|Kv|kv)\s?(?P<n>[1-4]))(?!\w){after}",
         "month": rf"(?<!\w)(?P<m>{month})\.?(?:\s+år)?[\s,-]{{1,2}}{year}",
@@ -64,6 +71,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "cue_month": rf"(?<!\w)(?:{_either(words('cue'))})\s+(?:sista\s+|den\s+sista\s+)?(?P<m>{month})(?!\w)",
         "number_month": rf"(?<![\w-])(?P<y>{YEAR})-(?P<mm>0[1-9]|1[0-2])(?![\w-])",
         "year_span": rf"(?<!\w)(?P<y>{YEAR}){to}(?P<y2>{YEAR})(?!\w)",
+        "school_year": rf"(?<![\w/])(?P<y>{YEAR})/(?P<y2>\d\d(?:\d\d)?)(?![\w/])",
         "year": rf"(?<!\w)(?P<y>{YEAR})(?!\d)",
     }
     return tuple((name, re.compile(rule, re.IGNORECASE)) for name, rule in rules.items())

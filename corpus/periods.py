@@ -1,9 +1,9 @@
 """Period expressions of Swedish titles, table headers and prose as `models.period.Period`.
 
 Expressions are searched in the order of `corpus.period_patterns`: what one pattern has taken, no later one reads.
-What names the whole year ("helår 2025", "2025-12-31", "januari–december") has no part. A date that ends no
-month says nothing of a period and gives none; a second half-year and a "delår 1" (through March or April, the
-document knows) give the year alone.
+What names the whole year ("helår 2025", "2025-12-31", "januari–december") has no part. What cannot be told gives
+no period: a date that ends no month, a second half-year, and "delår 1", which goes through March with some
+municipalities and through April with others.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from corpus.period_patterns import months, patterns, words
 from corpus.years import YEAR, free_after, free_before, is_year, years_in
@@ -25,11 +26,24 @@ _NAMED_SPANS = {(5, 8): "T2", (9, 12): "T3", (4, 6): "Q2", (7, 9): "Q3", (10, 12
 #: What "delår N" says of the months: only that the second goes through August is common use.
 _INTERIM = {"2": "M08"}
 _YEAR_BEFORE = re.compile(rf"({YEAR})[\s,:/()–-]{{1,3}}$")
+_YEAR_IS_SURE = {"date_span", "date", "compact_date", "number_month", "school_year"}
 _TAKES_YEAR_BEFORE = {"month_span", "number_after", "number_before", "code"}
 
 
 class _NotThis(Exception):
     """The pattern fits, but this is no period; a later pattern may read the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An expression as it stands in a text; `sure` is False where its part of the year cannot be told."""
+
+    period: Period
+    start: int
+    end: int
+    raw: str
+    sure: bool = True
+    is_date: bool = False
 
 
 def parse_period(text: str) -> Period | None:
@@ -53,29 +67,32 @@ def parse_period(text: str) -> Period | None:
 
 def find_periods(text: str) -> list[Found]:
     """All period expressions in `text`, in order: the period, its start and end in `text`, and its words."""
+    return [(hit.period, hit.start, hit.end, hit.raw) for hit in scan(text) if hit.sure and hit.period != Period()]
+
+
+def scan(text: str) -> list[Hit]:
+    """All expressions of time, in order; also dates that end no month and parts of a year that cannot be told."""
     taken: list[tuple[int, int]] = []
-    found: list[Found] = []
+    hits: list[Hit] = []
     for name, pattern in patterns():
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             try:
-                period, start = _read(name, match)
+                hit = _read(name, match)
             except _NotThis:
                 continue
-            taken.append((start, match.end()))
-            if period != Period():
-                found.append((period, start, match.end(), text[start : match.end()]))
-    return sorted(found, key=lambda item: item[1:3])
+            taken.append((hit.start, hit.end))
+            hits.append(hit)
+    return sorted(hits, key=lambda hit: hit.start)
 
 
-def _read(name: str, match: re.Match[str]) -> tuple[Period, int]:
-    """The period of a match and where it begins. Raises _NotThis."""
+def _read(name: str, match: re.Match[str]) -> Hit:
+    """What a match says. Raises _NotThis."""
     year, start = _year(name, match)
     part = _PARTS[name](match)
-    if part == "":
-        return Period(), start
-    return Period(year, part), start
+    raw = match.string[start : match.end()]
+    return Hit(Period(year, part or None), start, match.end(), raw, part != "", "date" in name)
 
 
 def _year(name: str, match: re.Match[str]) -> tuple[int | None, int]:
@@ -86,7 +103,7 @@ def _year(name: str, match: re.Match[str]) -> tuple[int | None, int]:
         span = match.span("y")
         # The digits before a year that follows a part ("1:2018") belong to the expression.
         ok = is_year if span[0] == match.start() else free_after
-        if name not in ("date_span", "date", "compact_date", "number_month") and not ok(match.string, *span):
+        if name not in _YEAR_IS_SURE and not ok(match.string, *span):
             raise _NotThis
         return int(groups["y"]), match.start()
     if name in _TAKES_YEAR_BEFORE:
@@ -135,9 +152,9 @@ def _part_of_number(match: re.Match[str]) -> str | None:
     kind = words("T", "Q", "H", "D").get(word) or ("Q" if word == "kv" else word.upper())
     number = words("1", "2", "3", "4").get(match["n"].casefold(), match["n"])
     if kind == "D":
-        return _INTERIM.get(number)
+        return _INTERIM.get(number, "")
     if kind == "H":
-        return "H1" if number == "1" else None if match.groupdict().get("y") else ""
+        return "H1" if number == "1" else ""
     if kind == "T" and number == "4":
         raise _NotThis
     return f"{kind}{number}"
@@ -155,6 +172,14 @@ def _part_of_number_month(match: re.Match[str]) -> str | None:
 
 def _whole(match: re.Match[str]) -> str | None:
     if match.groupdict().get("y2") and int(match["y2"]) <= int(match["y"]):
+        raise _NotThis
+    return None
+
+
+def _school_year(match: re.Match[str]) -> str | None:
+    """ "2018/2019" or "2018/19"; any other number after the stroke makes it a reference."""
+    following = str(int(match["y"]) + 1)
+    if match["y2"] not in (following, following[2:]):
         raise _NotThis
     return None
 
@@ -177,5 +202,6 @@ _PARTS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "cue_month": _part_of_month,
     "number_month": _part_of_number_month,
     "year_span": _whole,
+    "school_year": _school_year,
     "year": _whole,
 }

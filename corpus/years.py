@@ -17,11 +17,12 @@ _YEAR = re.compile(YEAR)
 _CONTEXT = 24
 
 _NO_YEAR_BEFORE = re.compile(
-    r"""(?: [^\W_] | [§$€]\s* | \d[.,] | \d\d: | \b(?:dnr|diarien\w*|sfs)[:.\s]*(?:[A-ZÅÄÖ]{1,5}[\s-]*)? )$""",
+    r"""(?: [^\W_] | [§$€]\s* | \d[.,] | \d\d: | \b(?:dnr|diarien\w*|sfs)[:.\s]*(?:[A-ZÅÄÖ]{1,5}[\s-]*)? )\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SLASH_BEFORE = re.compile(r"(?<!\w)([\w-]*\d)/$")
-_NUMBER_BEFORE = re.compile(r"\d{3,}-$")
+_SLASH_BEFORE = re.compile(r"(?<!\w)([\w-]*\d)/\Z")
+_NUMBER_BEFORE = re.compile(r"\d{3,}-\Z")
+_PART = re.compile(r"[TQH][1-4]")
 _REFERENCE_AFTER = re.compile(r"/(\d+)(?![\d/])|(/\d)")
 _RANGE_AFTER = re.compile(r"[-–](\d{3,})")
 
@@ -53,7 +54,7 @@ def free_before(text: str, start: int, end: int) -> bool:
     if before[-1:].isdigit() or _NO_YEAR_BEFORE.search(before):
         return False
     slash = _SLASH_BEFORE.search(before)
-    if slash:
+    if slash and not _PART.fullmatch(slash[1]):
         return _is_year_number(slash[1]) and int(slash[1]) + 1 == int(text[start:end])
     number = _NUMBER_BEFORE.search(before)
     return number is None or _is_year_number(number[0][:-1])

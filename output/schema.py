@@ -98,7 +98,7 @@ TABLES = (
     TableSpec("measure_values", MeasureValue, "The values of the measures: outcomes, targets, forecasts …"),
     TableSpec("budget_lines", BudgetLine, "One row per amount of a budget table."),
     TableSpec(
-        "sdg_references", SdgReference, "One row per printed mention of a global goal (Agenda 2030).", indexes=(("sdg",),)
+        "sdg_references", SdgReference, "One row per printed mention of a global goal (Agenda 2030).", indexes=(("document_id", "sdg"),)
     ),
     TableSpec("activities", Activity, "Rows of follow-up tables: what is done.", search=("activity", "comment")),
     TableSpec("indicators", Indicator, "Rows of follow-up tables: results.", search=("indicator", "analysis")),

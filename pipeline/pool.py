@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +37,8 @@ Result = Extraction | Failure
 POOLS_PER_DOCUMENT = 2
 #: Pools that may break one after the other without one document read.
 BROKEN_IN_A_ROW = 3
+#: Seconds between two looks at the pool while a document is waited for.
+LOOK_S = 1.0
 
 
 @dataclass(slots=True)
@@ -123,8 +125,12 @@ class Workers:
                 return result
 
     def _wait(self, task: Task) -> Result:
+        """The result of a task. Raises BrokenProcessPool where the pool that has it will never give one."""
         if task.future is None:
             raise BrokenProcessPool("It could not be handed over.")
+        while not wait([task.future], LOOK_S).done:
+            if task.generation != self._generation or self._pool is None or not self._pool.active:
+                raise BrokenProcessPool("Its pool is no more.")
         try:
             return task.future.result()
         except TimeoutError:

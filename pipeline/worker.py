@@ -7,10 +7,13 @@ This module is imported by every worker before it knows what to read, so it impo
 from __future__ import annotations
 
 import logging
+import os
 import re
+import threading
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing import parent_process
 
 from corpus.find import SourceFile
 from models.errors import DocumentUnreadable
@@ -41,9 +44,18 @@ def read_document(source: SourceFile, settings: Settings) -> Extraction:
 
 def prepare(reader: Reader) -> None:
     """Make a worker process ready: load the reader before the first document's time begins to run."""
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font; findings say what matters
     if reader is read_document:
         import pipeline.document  # noqa: F401
+
+
+def _end_with_parent() -> None:
+    """End this process when the run is killed, also in the middle of a document that never ends."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def attempt(reader: Reader, source: SourceFile, settings: Settings) -> Extraction | Failure:

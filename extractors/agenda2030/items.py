@@ -16,7 +16,8 @@ from corpus.lexicon import normal
 from corpus.registers import sdg_name_forms, sdg_targets
 from extractors.values.forms import alternatives, forms_of
 
-_NUMBER = r"(?:1[0-7]|[1-9])(?![\da-zåäö]|[.,:]\d|\s*(?:%|procent\b))"
+#: A goal's number; a name may be glued to it with a capital letter, but no digit, small letter or unit.
+_NUMBER = r"(?-i:(?:1[0-7]|[1-9])(?![\da-zåäö]|[.,:]\d|\s*(?:%|procent\b|kr\b|tkr\b|mkr\b|st\b)))"
 _LISTED_GAP = re.compile(r"(?:[\s,;:.()&/*•·\"”“'\u2010-\u2015\u2212-]|\b(?:och|samt|eller)\b)+")
 _INLINE_GAP = re.compile(r"(?:[\s,;:(&\"”“\u2013-]|\)(?=\s*(?:,|och\b|samt\b))|\b(?:och|samt)\b)+")
 _NUMBERING = re.compile(r"\s*\d{1,2}[.)]\s*")
@@ -76,11 +77,21 @@ def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item]
                 break
             items[-1].end = at = end = name_end
             continue
+        if not listed and _is_everyday(items, found):
+            break
         if not _take(items, found):
             return None
         at = found.end()
         end = at if found.lastgroup != "word" else end
     return items, end
+
+
+def _is_everyday(items: list[Item], found: re.Match[str]) -> bool:
+    """In running text "jämställdhet" or "hälsa" is a goal's name only where its number stands before it."""
+    name = found["name"]
+    if not name or any(i.sdg == _names()[normal(name)] for i in items):
+        return False
+    return len(items) > 0 and (name[0].islower() or len(name.split()) < 2)
 
 
 def _take(items: list[Item], found: re.Match[str]) -> bool:

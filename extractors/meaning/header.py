@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from extractors.layout.types import Cell, Grid
 from extractors.meaning.cells import holds_number, is_blank, is_header_text, is_year, row_texts, text_of
-from extractors.meaning.roles import describe
+from extractors.meaning.roles import describe, qualifies
 from extractors.meaning.types import Column
 from extractors.meaning.wording import read_wording
 from models.table import TableMethod
@@ -199,9 +199,7 @@ def _own_blanks(row: list[str | None], below: list[list[str | None]], method: Ta
 
 def _can_own(text: str) -> bool:
     """Years, stages and parts of the year stand over several columns; labels do not."""
-    wording = read_wording(text)
-    column = describe(0, (text,))
-    return not is_blank(text) and (column.role == "value" or bool(wording.years or wording.part or column.when))
+    return not is_blank(text) and (describe(0, (text,)).role == "value" or qualifies(text))
 
 
 def _takes_owner(below: list[list[str | None]], index: int) -> bool:

@@ -22,6 +22,8 @@ _WHEN = {
     *("period", "accumulated", "whole_year", "this_year", "previous_year", "next_year"),
     *("long_term", "latest", "project", "result", "forecast_deviation", "year_in_cell"),
 }
+#: What is further known of a column of labels or texts.
+_OF_LABELS = {"weak", "yes_no", "interim"}
 #: What a deviation, a benchmark or a baseline may be told with: "Avvikelse mot budget", "Utfall riket".
 _LEADING_KINDS = (ValueKind.DEVIATION, ValueKind.BENCHMARK, ValueKind.BASELINE)
 _REFUSED = {
@@ -40,6 +42,12 @@ def describe(index: int, path: tuple[str, ...]) -> Column:
             return column
     unit = read_wording(_together(path)).unit if path else None
     return Column(index, path, unit=unit)
+
+
+def qualifies(text: str) -> bool:
+    """Do the words say a time or a period, so that they may stand over columns that say the rest?"""
+    wording = read_wording(text)
+    return bool(wording.years or wording.part or _WHEN & set(wording.concepts))
 
 
 def _together(path: tuple[str, ...]) -> str:
@@ -80,8 +88,7 @@ def _label(index: int, path: tuple[str, ...], wording: Wording, lead: str) -> Co
     if lead == "goal":
         kinds = [c.split(".")[1] for c in wording.concepts if c.startswith("goal.")]
         column.goal_kind = GoalKind(kinds[0]) if kinds else None
-    if wording.has("yes_no", "interim"):
-        column.when = frozenset({"yes_no", "interim"} & set(wording.concepts))
+    column.when = frozenset(_OF_LABELS & set(wording.concepts))
     if lead == "count":
         column.year = wording.years[0] if len(wording.years) == 1 else None
     return column
@@ -92,7 +99,7 @@ def _value(index: int, path: tuple[str, ...], wording: Wording, concepts: tuple[
     kinds = _one_kind([n for n in names if n in _VALUES and n != "result"])
     sides = {n for n in names if n in _SIDES}
     split = {n for n in names if n in ("women", "men")}
-    when = frozenset(n for n in names if n in _WHEN)
+    when = frozenset(n for n in (*names, *concepts) if n in _WHEN or n == "goal")
     if kinds is None or len(sides) > 1 or len(split) > 1:
         return None
     timed = bool(wording.years or wording.part or when & {"previous_year", "this_year", "next_year"})

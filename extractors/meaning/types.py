@@ -112,7 +112,8 @@ class Context:
     @property
     def follows_up(self) -> bool:
         """Is the document known to tell what happened in its year?"""
-        return self.document_type in (DocumentType.FOLLOW_UP, DocumentType.ANNUAL_REPORT)
+        tells = self.document_type in (DocumentType.FOLLOW_UP, DocumentType.ANNUAL_REPORT)
+        return tells or (self.document_period is not None and not self.plans)
 
     @property
     def plans(self) -> bool:

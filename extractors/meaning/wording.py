@@ -13,15 +13,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.lexicon import Lexicon, lexicon, normal
-from corpus.periods import parse_period, years_in
+from corpus.periods import find_periods, years_in
 from extractors.values.units import money_unit, parse_unit, whole_unit
 
 _LONGEST_PHRASE = 8
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_GLUED_YEAR = re.compile(r"(?<=[a-zåäö])(?=(?:19|20)\d\d(?!\d))")
+_GLUED_YEAR = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])(?=(?:19|20)\d\d(?!\d))")
 _MARKS = re.compile(r"[¹²³⁰-⁹*†]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE_PART = re.compile(r"\d{1,4}(?:[-/.:]\d{1,4}){0,2}")
 _MONEY_WORDS = ("kr", "tkr", "mkr")
 #: Units that stand beside amounts in a header; other unit words are too common as words.
 _PERCENT = ("%", "procent")
@@ -53,19 +51,18 @@ def read_wording(text: str) -> Wording:
     if whole is not None:
         return Wording(tuple(whole.split()))
     text, bracketed, unit = _without_brackets(text)
-    text = _GLUED_YEAR.sub(" ", _MARKS.sub("", normal(text)))
-    words = [w for w in (word.strip(" ,;:.()") or word for word in text.split()) if w]
-    concepts, times, units, rest = _scan(words)
+    text = _GLUED_YEAR.sub(" ", _MARKS.sub("", text))
+    scan = _Scan([w for word in text.split() if (w := word.strip(" ,;:.()") or word)])
     inner = read_wording(bracketed) if bracketed else Wording()
-    period = parse_period(" ".join(times)) if times else None
-    years = tuple(sorted({*years_in(" ".join(times)), *inner.years}))
-    units = list(dict.fromkeys(u for u in [unit, *units, inner.unit] if u))
+    parts = list(dict.fromkeys(p for p in [*scan.parts, inner.part] if p))
+    units = list(dict.fromkeys(u for u in [unit, *scan.units, inner.unit] if u))
+    twice = [*(parts if len(parts) > 1 else ()), *(units if len(units) > 1 else ())]
     return Wording(
-        tuple(dict.fromkeys([*concepts, *inner.concepts])),
-        years,
-        (period.part if period else None) or inner.part,
+        tuple(dict.fromkeys([*scan.concepts, *inner.concepts])),
+        tuple(sorted({*scan.years, *inner.years})),
+        parts[0] if len(parts) == 1 else None,
         units[0] if len(units) == 1 else None,
-        (*rest, *inner.rest, *(units if len(units) > 1 else ())),
+        (*scan.rest, *inner.rest, *twice),
     )
 
 
@@ -86,57 +83,59 @@ def _without_brackets(text: str) -> tuple[str, str, str | None]:
     return _BRACKETS.sub(" ", text), " ".join(other), unit
 
 
-def _scan(words: list[str]) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Concepts, times, units and unexplained words, each in order."""
-    concepts: list[str] = []
-    times: list[str] = []
-    units: list[str] = []
-    rest: list[str] = []
-    at = 0
-    while at < len(words):
-        length, found = _phrase(words, at)
-        if found is not None:
-            concepts += found.split()
-            at += length
-            continue
-        word = words[at]
-        at += 1
+class _Scan:
+    """Reads words from the left into concepts, years, parts of the year, units and what is not explained."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.concepts: list[str] = []
+        self.years: list[int] = []
+        self.parts: list[str] = []
+        self.units: list[str] = []
+        self.rest: list[str] = []
+        self._words = words
+        at = 0
+        while at < len(self._words):
+            at += self._phrase(at) or self._time(at) or self._word(at)
+
+    def _phrase(self, at: int) -> int:
+        """The number of words of the longest form that begins here; 0 where none does."""
+        for length in range(min(_LONGEST_PHRASE, len(self._words) - at), 0, -1):
+            found = _lexicon().concept(" ".join(self._words[at : at + length]))
+            if found is not None:
+                self.concepts += found.split()
+                return length
+        return 0
+
+    def _time(self, at: int) -> int:
+        rest = " ".join(self._words[at:])
+        hit = next((found for found in find_periods(rest) if found[1] == 0), None)
+        if hit is None:
+            return 0
+        period, _, end, raw = hit
+        self.years += years_in(raw)
+        self.parts += [period.part] if period.part else []
+        return len(rest[:end].split())
+
+    def _word(self, at: int) -> int:
+        word = self._words[at]
+        ending = _ending(word)
         if unit := _unit_word(word):
-            units.append(unit)
-        elif _is_time(word):
-            times.append(word)
-        elif (ending := _ending(word)) is not None:
-            concepts += ending.split()
+            self.units.append(unit)
+        elif ending is not None:
+            self.concepts += ending.split()
         elif "/" in word.strip("/"):
-            words[at:at] = [w for w in word.split("/") if w]
+            self._words[at : at + 1] = [w for w in word.split("/") if w]
+            return 0 if len(self._words[at]) < len(word) else 1
         else:
-            rest.append(word)
-    return concepts, times, units, rest
-
-
-def _phrase(words: list[str], at: int) -> tuple[int, str | None]:
-    """Length and concept of the longest form that begins at `at`."""
-    for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
-        found = _lexicon().concept(" ".join(words[at : at + length]))
-        if found is not None:
-            return length, found
-    return 0, None
+            self.rest.append(word)
+        return 1
 
 
 def _unit_word(word: str) -> str | None:
     unit = whole_unit(word)
     if unit in _MONEY_WORDS:
         return money_unit(word)
-    return unit if word in _PERCENT else None
-
-
-@cache
-def _is_time(word: str) -> bool:
-    """A year, a date or a part of one, or a word that names a part of the year."""
-    if _YEAR.fullmatch(word) or _DATE_PART.fullmatch(word) or years_in(word):
-        return True
-    period = parse_period(word) or parse_period(f"{word} 2000")
-    return period is not None and period.part is not None
+    return unit if word.casefold() in _PERCENT else None
 
 
 @cache
@@ -148,5 +147,5 @@ def _endings() -> tuple[tuple[str, str], ...]:
 
 def _ending(word: str) -> str | None:
     """The concept of the compound's last part, in the last of the words that a slash divides."""
-    last = word.rsplit("/", 1)[-1]
+    last = normal(word.rsplit("/", 1)[-1])
     return next((concept for form, concept in _endings() if last.endswith(form) and len(last) > len(form) + 1), None)

@@ -15,7 +15,9 @@ from typing import Any, Protocol
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from extractors.layout.types import Fill, Note, Page
 from extractors.layout.words import Glyph, build_words
@@ -112,6 +114,7 @@ class PlumberFile:
     def _page(self, page: Any) -> Page:
         result = Page(page.page_number, float(page.width), float(page.height))
         try:
+            page._layout = _interpret(self._pdf, page)
             objects = page.objects
         except (RecursionError, MemoryError):
             raise
@@ -150,6 +153,33 @@ class PlumberFile:
                 block,
                 char.get("tag") == "Artifact",
             )
+
+
+class _NestedMarks(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
+    """pdfplumber forgets the marked content around a nested one (a ligature's "Span") when that ends."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._outer: list[tuple[int | None, str | None]] = []
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        self._outer.append((self.cur_mcid, self.cur_tag))
+        mcid, name = self.cur_mcid, self.cur_tag
+        super().begin_tag(tag, props)
+        if self.cur_mcid is None and self.cur_tag != "Artifact":
+            self.cur_mcid = mcid
+        if name == "Artifact":
+            self.cur_tag = name
+
+    def end_tag(self) -> None:
+        self.cur_mcid, self.cur_tag = self._outer.pop() if self._outer else (None, None)
+
+
+def _interpret(pdf: Any, page: Any) -> Any:
+    """The page's content, as pdfplumber would read it but with nested marks kept."""
+    device = _NestedMarks(pdf.rsrcmgr, pageno=page.page_number, laparams=pdf.laparams)
+    PDFPageInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
+    return device.get_result()
 
 
 def _add_shape(page: Page, shape: dict[str, Any]) -> None:

@@ -16,6 +16,7 @@ from extractors.sections.numbering import split_number
 #: A first page with fewer words than this is a cover.
 COVER_WORDS = 80
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|\s\d{1,3}$")
+_PAGE = re.compile(r"\.*\s*\d{1,3}")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b")
 _BODY = re.compile(r"\b\w*(?:nämnd|styrelse|fullmäktige)(?:en)?s?$", re.IGNORECASE)
 #: Titles stand among the first blocks.
@@ -69,11 +70,24 @@ def _is_contents_heading(block: Block) -> bool:
 
 
 def _contents_lines(blocks: list[Block], start: int) -> set[int]:
+    """Blocks that end with a page number, or whose page number stands in a block of its own after them."""
     found: set[int] = set()
-    for index in range(start, len(blocks)):
-        block = blocks[index]
-        text = " ".join(" ".join(row) for row in block.grid.texts()) if block.grid else block.text
-        if not _CONTENTS_LINE.search(text.strip()):
+    index = start
+    while index < len(blocks):
+        text = _text(blocks[index])
+        following = _text(blocks[index + 1]) if index + 1 < len(blocks) else ""
+        if _CONTENTS_LINE.search(f" {text}"):
+            found.add(index)
+        elif len(text) < 150 and _PAGE.fullmatch(following):
+            found |= {index, index + 1}
+            index += 1
+        else:
             break
-        found.add(index)
+        index += 1
     return found
+
+
+def _text(block: Block) -> str:
+    if block.grid is not None:
+        return " ".join(" ".join(row) for row in block.grid.texts()).strip()
+    return block.text.strip()

@@ -23,14 +23,16 @@ def printed(text: str) -> str:
 def alternatives(forms: list[str]) -> str:
     """A pattern for any of the forms as whole words, longest first; it matches nothing where there is none."""
     unique = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(_form_pattern(form) for form in unique) + ")" if unique else "(?!)"
+    # The look behind stands once before all words: most places of a text are refused by it at once.
+    words = "|".join(_form_pattern(form) for form in unique if _is_word(form[0]))
+    signs = "|".join(_form_pattern(form) for form in unique if not _is_word(form[0]))
+    both = [rf"(?<!\w)(?:{words})" if words else "", signs]
+    return "(?:" + "|".join(part for part in both if part) + ")" if unique else "(?!)"
 
 
 def _form_pattern(form: str) -> str:
     words = [re.escape(word).replace(r"\-", _DASH) for word in form.split()]
-    before = r"(?<!\w)" if _is_word(form[0]) else ""
-    after = r"(?!\w)" if _is_word(form[-1]) else ""
-    return before + r"\s+".join(words) + after
+    return r"\s+".join(words) + (r"(?!\w)" if _is_word(form[-1]) else "")
 
 
 def _is_word(char: str) -> bool:

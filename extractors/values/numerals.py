@@ -47,12 +47,15 @@ class Numeral:
     doubt: str | None = None
 
 
-def read_numeral(text: str, start: int = 0) -> Numeral | None:
-    """The number that begins at `start`; None where none begins there."""
+def read_numeral(text: str, start: int = 0, *, alone: bool = True) -> Numeral | None:
+    """The number that begins at `start`; None where none begins there.
+
+    `alone`: the text is a cell, where any number that follows is a doubt; else the caller looks after that.
+    """
     found = _NUMBER.match(text, start)
     if found is None:
         return None
-    doubt = _doubt(found) or _doubt_after(text, found)
+    doubt = _doubt(found) or (_doubt_after(text, found) if alone else None)
     return Numeral(None if doubt else _value(found), found.end(), doubt)
 
 

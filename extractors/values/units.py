@@ -69,6 +69,16 @@ def is_money(unit: str | None) -> bool:
     return unit in _MONEY
 
 
+def is_noun(unit: str | None) -> bool:
+    """Is the unit the name of what is counted ("elever"), so that a number before it may be any count?"""
+    return unit in _nouns()
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(entry.concept for entry in lexicon("units").entries if entry.note == "noun")
+
+
 @cache
 def _money_forms() -> re.Pattern[str]:
     forms = [form for form in forms_of("units", *_MONEY) if form[-1].isalnum()]

@@ -32,11 +32,11 @@ SELECT
     d.municipality, d.body, d.year, d.period, coalesce(d.title, d.path) AS document,
     tie.sdg, n.name_sv AS sdg_name, tie.sdg_targets, tie.tied_by,
     g.kind, g.local_term, g.text AS goal,
-    o.group_name, o.measure, o.target, o.comparator, o.target_year, o.outcome, o.outcome_year,
-    coalesce(o.outcome_unit, o.target_unit) AS unit,
-    g.page, g.id AS goal_id, o.measure_id, d.id AS document_id
-FROM documents d
-CROSS JOIN (
+    m.group_name, m.name AS measure,
+    t.value AS target, t.comparator, t.year AS target_year, o.value AS outcome, o.year AS outcome_year,
+    coalesce(o.unit, t.unit) AS unit,
+    g.page, g.id AS goal_id, m.id AS measure_id, tie.document_id
+FROM (
     SELECT
         document_id, goal_id, sdg, group_concat(DISTINCT target) AS sdg_targets,
         CASE
@@ -46,16 +46,17 @@ CROSS JOIN (
         END AS tied_by
     FROM goal_sdg
     GROUP BY document_id, goal_id, sdg
-) tie ON tie.document_id = d.id
+) tie
+CROSS JOIN documents d ON d.id = tie.document_id
 CROSS JOIN goals g ON g.id = tie.goal_id
 LEFT JOIN sdg_goals n ON n.sdg = tie.sdg
-LEFT JOIN measure_overview o ON o.document_id = d.id AND (
-    o.goal_id = g.id
-    OR o.section_id = g.section_id
+LEFT JOIN measures m ON m.document_id = d.id AND (
+    m.goal_id = g.id
+    OR m.section_id = g.section_id
     AND NOT EXISTS (SELECT 1 FROM measures x WHERE x.goal_id = g.id)
     AND (
-        o.goal_id IS NULL
-        OR o.goal_id IN (
+        m.goal_id IS NULL
+        OR m.goal_id IN (
             WITH RECURSIVE up (id) AS (
                 SELECT g.parent_id
                 UNION
@@ -65,4 +66,16 @@ LEFT JOIN measure_overview o ON o.document_id = d.id AND (
         )
     )
 )
-ORDER BY tie.sdg, d.municipality, d.year, d.body, document, d.id, g.position, o.measure_id
+LEFT JOIN measure_values o ON o.id = (
+    SELECT v.id FROM measure_values v
+    WHERE v.measure_id = m.id AND v.kind = 'outcome' AND v.split IS NULL AND v.value IS NOT NULL
+    ORDER BY v.year IS NULL, v.year DESC, v.period IS NOT NULL, v.period DESC, v.id LIMIT 1
+)
+LEFT JOIN measure_values t ON t.id = (
+    SELECT id FROM (
+        SELECT v.id, v.year, v.year - d.year AS ahead FROM measure_values v
+        WHERE v.measure_id = m.id AND v.kind = 'target' AND v.split IS NULL
+    )
+    ORDER BY year IS NULL, ahead = 0 DESC, ahead > 0 DESC, abs(ahead), year DESC, id LIMIT 1
+)
+ORDER BY tie.sdg, d.municipality, d.year, d.body, document, d.id, g.position, m.position

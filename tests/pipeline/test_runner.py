@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from fake_readers import read
 
 from models.errors import NoDocuments, PathNotFound
 from pipeline.progress import Silent
-from pipeline.report import DocumentReport, RunReport, Status
+from pipeline.report import DocumentReport, RunReport
 from pipeline.runner import run
 from pipeline.settings import Settings
 
@@ -59,11 +61,8 @@ def test_known_documents_are_skipped_unless_forced(folder: Folder, rows: Rows) -
 def test_a_document_of_another_version_is_read_again(folder: Folder, rows: Rows) -> None:
     folder(a_txt="one")
     go()
-    import sqlite3
-
-    with sqlite3.connect("plans.db") as connection:
+    with closing(sqlite3.connect("plans.db")) as connection, connection:
         connection.execute("UPDATE documents SET version = '0.0.0'")
-    connection.close()
     assert statuses(go()) == [("a.txt", "read")]
 
 

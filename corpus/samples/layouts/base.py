@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import reportlab
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate, Paragraph
 
 from corpus.samples.layouts.tables import TableLook, grid
 from corpus.samples.layouts.text import BOLD, ITALIC, markup, register_fonts, style
@@ -19,6 +20,8 @@ from corpus.samples.markdown import Document, Heading, Items, Label, Statement, 
 from corpus.samples.markdown import Paragraph as Prose
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
+#: Points that must be left on a page for a long table to begin on it, with its headings.
+_ROOM_FOR_TABLE_START = 100.0
 
 
 @dataclass(slots=True)
@@ -44,7 +47,7 @@ class Layout:
 
     @property
     def text_width(self) -> float:
-        return PAGE_WIDTH - self.margins[0] - self.margins[1]
+        return float(PAGE_WIDTH) - self.margins[0] - self.margins[1]
 
     # -- the document ------------------------------------------------------------------------------------------------
 
@@ -55,9 +58,12 @@ class Layout:
 
     def _build(self, document: Document, out: Path, known: Pages) -> Pages:
         """Writes the PDF with the page numbers that are `known`, and returns those that it has."""
-        left, right, top, bottom = self.margins
+        left, _, top, bottom = self.margins
         found = Pages()
-        pdf = BaseDocTemplate(str(out), pagesize=A4, title=document.title, lang="sv-SE", invariant=1, pageCompression=1)
+        pdf = BaseDocTemplate(
+            str(out), pagesize=A4, title=document.title, creator=f"reportlab {reportlab.__version__}", lang="sv-SE",
+            invariant=1, pageCompression=1,
+        )  # fmt: skip
         frame = Frame(
             left, bottom, self.text_width, PAGE_HEIGHT - top - bottom,
             leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id="body",
@@ -92,7 +98,7 @@ class Layout:
 
     def story(self, document: Document) -> list[Any]:
         """The blocks of the document as flowables, in order."""
-        return [flowable for block in document.blocks for flowable in self.block(block)]
+        return tied([flowable for block in document.blocks for flowable in self.block(block)])
 
     # -- the blocks --------------------------------------------------------------------------------------------------
 
@@ -121,6 +127,7 @@ class Layout:
         flowables = []
         if heading.label:
             flowables.append(Paragraph(markup(heading.label), self.label_style()))
+            flowables[0].is_label = 1
             look.spaceBefore = 0
         paragraph = Paragraph(markup(heading.text), look)
         paragraph.heading = heading
@@ -144,3 +151,25 @@ class Layout:
 
     def label_style(self) -> ParagraphStyle:
         return style(self.size, ITALIC, textColor="#555555", spaceBefore=7, spaceAfter=2, keepWithNext=1)
+
+
+def tied(flowables: list[Any]) -> list[Any]:
+    """The flowables, each tied to the next where they should stand on one page, and only there.
+
+    The line before a short table stays with it. What heads a long table does not: reportlab would keep it with all of
+    the table and begin a new page. Nothing stays with the heading that follows it, but for a label of that heading.
+    """
+    loose: list[Any] = []
+    for flowable in flowables:
+        if loose and getattr(flowable, "heading", None) and not getattr(loose[-1], "heading", None):
+            loose[-1].keepWithNext = getattr(loose[-1], "is_label", 0)
+        elif loose and getattr(flowable, "is_long", None) is False and hasattr(loose[-1], "style"):
+            loose[-1].keepWithNext = 1
+        elif loose and getattr(flowable, "is_long", None):
+            start = len(loose)
+            while start and loose[start - 1].getKeepWithNext():
+                start -= 1
+                loose[start].keepWithNext = 0
+            loose.insert(start, CondPageBreak(_ROOM_FOR_TABLE_START))
+        loose.append(flowable)
+    return loose

@@ -15,14 +15,14 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import BalancedColumns, PageBreak, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
 
-from corpus.samples.layouts.base import PAGE_WIDTH, Layout, Pages
+from corpus.samples.layouts.base import PAGE_WIDTH, Layout, Pages, tied
 from corpus.samples.layouts.tables import Command, Shape, TableLook
 from corpus.samples.layouts.text import BOLD, BOLD_ITALIC, ITALIC, REGULAR, markup, style
 from corpus.samples.markdown import Block, Document, Heading, Items, Statement
 from corpus.samples.markdown import Paragraph as Prose
 
 #: Characters of prose between two headings from which on it is set in two columns.
-_TWO_COLUMNS_FROM = 600
+_TWO_COLUMNS_FROM = 420
 _GUTTER = 20.0
 _CONTENTS_SIZE, _CONTENTS_INDENT, _PAGE_COLUMN = 9.0, 14.0, 24.0
 
@@ -33,18 +33,16 @@ def _commands(shape: Shape) -> list[Command]:
 
 class PlainLayout(Layout):
     name = "plain"
-    margins = (68.0, 68.0, 62.0, 66.0)
-    heading_sizes = (16.0, 12.5, 10.0)
-    size = 9.0
+    margins = (58.0, 58.0, 50.0, 54.0)
+    heading_sizes = (14.5, 12.0, 10.0)
+    size = 8.5
     bullet = "–"
-    table_look = TableLook(
-        size=8.2, padding=(6, 1.8), commands=_commands, repeat_header=False, least_width=0.75
-    )
+    table_look = TableLook(size=8.2, padding=(6, 1.8), commands=_commands, repeat_header=False, least_width=0.75)
 
     def furnish(self, canvas: Any, document: Document, page: int, total: int) -> None:
         if page > 1:
             canvas.setFont(REGULAR, 8)
-            canvas.drawCentredString(PAGE_WIDTH / 2, 38, str(page))
+            canvas.drawCentredString(PAGE_WIDTH / 2, 32, str(page))
 
     def opening(self, document: Document, known: Pages) -> list[Any]:
         large, title = style(13, leading=19), style(26, BOLD, leading=34, spaceBefore=10, spaceAfter=14)
@@ -84,20 +82,22 @@ class PlainLayout(Layout):
             printed = [flowable for block in blocks for flowable in self.block(block)]
             columns = is_prose and _length(blocks) >= _TWO_COLUMNS_FROM
             flowables += [BalancedColumns(printed, innerPadding=_GUTTER)] if columns else printed
-        return flowables
+        return tied(flowables)
 
     def heading(self, heading: Heading) -> list[Any]:
         flowables = super().heading(heading)
-        flowables[0].style.spaceBefore = 14
+        flowables[0].style.spaceBefore = 10
         return flowables
 
     def statement(self, statement: Statement) -> list[Any]:
-        label = Paragraph(markup(statement.label), style(7.5, ITALIC, spaceAfter=5, keepWithNext=1))
-        look = style(self.size, BOLD_ITALIC, spaceBefore=6, spaceAfter=3, keepWithNext=1)
-        text = Paragraph(markup(statement.text), look)
+        first = statement.label_first
+        label_style = style(7.5, ITALIC, spaceBefore=6 if first else 0, spaceAfter=1 if first else 5, keepWithNext=1)
+        text_style = style(self.size, BOLD_ITALIC, spaceBefore=0 if first else 6, spaceAfter=3, keepWithNext=1)
+        label = Paragraph(markup(statement.label), label_style)
+        text = Paragraph(markup(statement.text), text_style)
         if not statement.label:
             return [text]
-        return [label, text] if statement.label_first else [text, label]
+        return [label, text] if first else [text, label]
 
     def prose(self, text: str) -> str:
         return markup(text, hyphens=True)

@@ -32,7 +32,7 @@ class RuledLayout(Layout):
     table_look = TableLook(size=8.2, padding=(4, 2.5), commands=_commands, numbers="CENTER")
 
     def furnish(self, canvas: Any, document: Document, page: int, total: int) -> None:
-        left, right, top, bottom = self.margins
+        left, right, _, _ = self.margins
         canvas.setFont(REGULAR, 7.5)
         canvas.drawString(left, PAGE_HEIGHT - 44, _running_title(document))
         canvas.setLineWidth(0.4)
@@ -58,7 +58,8 @@ class RuledLayout(Layout):
 
 
 def _running_title(document: Document) -> str:
-    return f"{document.organisation[0]} | {', '.join([*document.organisation[1:], document.title])}"
+    first, *rest = [*document.organisation, document.title]
+    return " | ".join(part for part in (first, ", ".join(rest)) if part)
 
 
 LAYOUT = RuledLayout()

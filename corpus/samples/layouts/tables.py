@@ -20,6 +20,8 @@ from corpus.samples.markdown import Row, Table, is_group_row, is_total_row, plai
 
 #: A command of reportlab's TableStyle: name, first cell, last cell, arguments.
 Command = tuple[Any, ...]
+#: Rows, header included, from which on a table may go on over the page.
+_SPLIT_FROM = 11
 _ALIGNMENT = {"LEFT": TA_LEFT, "CENTER": TA_CENTER, "RIGHT": TA_RIGHT}
 
 
@@ -58,10 +60,12 @@ def grid(table: Table, look: TableLook, width: float) -> Any:
         cells,
         colWidths=column_widths(table, look, width),
         repeatRows=shape.n_header if look.repeat_header else 0,
+        splitByRow=int(shape.n_rows >= _SPLIT_FROM),
         hAlign="LEFT",
         spaceBefore=5,
         spaceAfter=9,
     )
+    flowable.is_long = shape.n_rows >= _SPLIT_FROM
     flowable.setStyle(_common(shape, look) + look.commands(shape))
     return flowable
 
@@ -96,21 +100,25 @@ def _merged_first_column(table: Table) -> list[tuple[int, int, int, int]]:
 
 def column_widths(table: Table, look: TableLook, width: float) -> list[float]:
     """Widths in which every word and every number fits; the text columns share what is left by their need."""
-    rows = [(row, BOLD) for row in table.header] + [(row, REGULAR) for row in table.rows if not is_group_row(row)]
+    wide = {(row, column) for column, row, last, _ in shape_of(table).merged if last > column}
     least, wanted = [], []
     for i, numeric in enumerate(table.numeric):
-        # a merged header cell says nothing about the width of its first column
-        texts = [(plain(row[i]), font) for k, (row, font) in enumerate(rows) if not (k == 0 and len(table.header) > 1)]
-        words = [(w, f) for t, f in texts for w in ([t] if numeric and f == REGULAR else t.split())]
-        least.append(_widest(words, look) + 2 * look.padding[0] + 1)
-        wanted.append(least[-1] if numeric else max(_widest(texts, look) + 2 * look.padding[0] + 1, least[-1]))
-    if len(table.header) > 1:
-        least[0] = max(least[0], _widest([(w, BOLD) for w in table.header[0][0].split()], look) + 2 * look.padding[0])
+        head = [row[i] for k, row in enumerate(table.header) if (k, i) not in wide]
+        body = [plain(row[i]) for k, row in enumerate(table.rows, len(table.header)) if (k, i) not in wide]
+        unbroken = body if numeric else _words(body)
+        least.append(max(_widest(_words(head), BOLD, look), _widest(unbroken, BOLD, look)))
+        wanted.append(max(_widest(head, BOLD, look), _widest(body, REGULAR, look), least[-1]))
     return _shared(least, wanted, width, look.least_width)
 
 
-def _widest(texts: list[tuple[str, str]], look: TableLook) -> float:
-    return max((float(stringWidth(text, font, look.size)) for text, font in texts), default=0.0)
+def _words(texts: list[str]) -> list[str]:
+    return [word for text in texts for word in text.split()]
+
+
+def _widest(texts: list[str], font: str, look: TableLook) -> float:
+    """The width of a cell that holds each of the texts on one line."""
+    widths = [float(stringWidth(text, font, look.size)) for text in texts]
+    return max(widths, default=0.0) + 2 * look.padding[0] + 1
 
 
 def _shared(least: list[float], wanted: list[float], width: float, least_width: float) -> list[float]:
@@ -118,7 +126,9 @@ def _shared(least: list[float], wanted: list[float], width: float, least_width: 
     if spare < 0:
         raise ValueError(f"The words of a table need {sum(least):.0f} points, the page has {width:.0f}.")
     need = sum(wanted) - sum(least)
-    given = [low + (want - low) * min(1.0, spare / need) if need else low for low, want in zip(least, wanted, strict=True)]
+    given = [
+        low + (want - low) * min(1.0, spare / need) if need else low for low, want in zip(least, wanted, strict=True)
+    ]
     missing = width * least_width - sum(given)
     return [w + missing / len(given) for w in given] if missing > 0 else given
 
@@ -130,8 +140,13 @@ def _cell_style(look: TableLook, numeric: bool, bold: bool, color: Any = None) -
 
 
 def _header_cells(row: Row, table: Table, look: TableLook) -> list[Any]:
-    styles = [_cell_style(look, numeric, True, look.header_color) for numeric in table.numeric]
-    return [Paragraph(markup(cell), s) if cell else "" for cell, s in zip(row, styles, strict=True)]
+    cells: list[Any] = []
+    for i, (cell, numeric) in enumerate(zip(row, table.numeric, strict=True)):
+        text_style = _cell_style(look, numeric, True, look.header_color)
+        if len(table.header) > 1 and i + 1 < len(row) and cell and not row[i + 1]:
+            text_style.alignment = TA_CENTER
+        cells.append(Paragraph(markup(cell), text_style) if cell else "")
+    return cells
 
 
 def _body_cells(row: Row, table: Table, look: TableLook) -> list[Any]:

@@ -19,7 +19,7 @@ from corpus.samples.layouts.text import BOLD, REGULAR, markup, style
 from corpus.samples.markdown import Document, Heading, Items, Statement
 
 _DARK, _TINT, _SHADE, _RULE = "#5B2A5E", "#F1E8F2", "#F6F3F6", "#C9BACB"
-_BAND = 150.0
+_BAND = 132.0
 _NUMBERED = re.compile(r"(\d{1,2}) (.+)")
 #: The colours of the global goals 1 to 17, as their signs have them.
 _GOAL_COLORS = (
@@ -38,14 +38,18 @@ def _commands(shape: Shape) -> list[Command]:
     ]
     commands += [("BACKGROUND", (0, i), (-1, i), _SHADE) for i in range(first + 1, shape.n_rows, 2)]
     commands += [("BACKGROUND", (0, i), (-1, i), _TINT) for i in (*shape.groups, *shape.totals)]
+    # a merged first cell belongs to several rows, and is not shaded with every other one of them
+    commands += [
+        ("BACKGROUND", (0, r0), (0, r1), "#FFFFFF") for _, r0, c1, r1 in shape.merged if c1 == 0 and r0 >= first
+    ]
     return commands
 
 
 class ZebraLayout(Layout):
     name = "zebra"
-    margins = (62.0, 62.0, 60.0, 66.0)
-    heading_sizes = (17.0, 13.0, 10.5)
-    size = 9.0
+    margins = (58.0, 58.0, 52.0, 58.0)
+    heading_sizes = (15.0, 12.0, 10.0)
+    size = 8.7
     heading_color = _DARK
     table_look = TableLook(size=8.2, padding=(5, 3.2), commands=_commands, header_color="#FFFFFF")
 
@@ -55,8 +59,8 @@ class ZebraLayout(Layout):
         if page == 1:
             canvas.rect(0, PAGE_HEIGHT - _BAND, PAGE_WIDTH, _BAND, stroke=0, fill=1)
         canvas.setFont(REGULAR, 7.5)
-        canvas.drawString(left, 40, f"{document.organisation[0]} – {document.title}")
-        canvas.drawRightString(PAGE_WIDTH - right, 40, f"{page} av {total}")
+        canvas.drawString(left, 34, " – ".join([*document.organisation[:1], document.title]))
+        canvas.drawRightString(PAGE_WIDTH - right, 34, f"{page} av {total}")
 
     def opening(self, document: Document, known: Pages) -> list[Any]:
         line = style(10.5, leading=15, textColor="#FFFFFF")
@@ -76,13 +80,13 @@ class ZebraLayout(Layout):
         label = Paragraph(markup(statement.label), style(7, textColor=_DARK))
         text = Paragraph(markup(statement.text), style(self.size, BOLD))
         lines = [label, text] if statement.label_first else [text, label]
-        box = Grid([[lines if statement.label else [text]]], colWidths=[self.text_width], spaceBefore=6, spaceAfter=6)
+        box = Grid([[lines if statement.label else [text]]], colWidths=[self.text_width], spaceBefore=4, spaceAfter=5)
         box.setStyle(
             [
                 ("BACKGROUND", (0, 0), (-1, -1), _TINT),
                 ("LEFTPADDING", (0, 0), (-1, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, -1), 5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+                ("TOPPADDING", (0, 0), (-1, -1), 4),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
             ]
         )
         box.keepWithNext = 1
@@ -97,7 +101,7 @@ class ZebraLayout(Layout):
     def _signs(self, goals: list[tuple[int, str]]) -> Any:
         sign, name = style(8, BOLD, textColor="#FFFFFF", alignment=1), style(self.size)
         rows = [[Paragraph(str(number), sign), Paragraph(markup(text), name)] for number, text in goals]
-        table = Grid(rows, colWidths=[18, self.text_width - 18], rowHeights=[17] * len(rows), spaceAfter=8)
+        table = Grid(rows, colWidths=[18, self.text_width - 18], rowHeights=[16] * len(rows), spaceAfter=8)
         commands: list[Command] = [
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),

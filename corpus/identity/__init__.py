@@ -1,0 +1,1 @@
+"""Telling whose document it is, what it is, and which time it speaks of: one module per question."""

@@ -1,0 +1,91 @@
+"""Words that say what a document is: names of types ("verksamhetsplan"), and endings of words ("klimatstrategi").
+
+Names go first, the longest at each place; a word that none of them takes is looked at by its ending. Which of the words
+of a title counts: `other_anywhere` ("tjänsteskrivelse") always; a follow-up or an annual report before a plan or a
+budget ("Verksamhetsplan – uppföljning"), unless joined to one that stands first ("Plan och uppföljning"); else the
+first; `other_weak` ("rapport", "analys") only where there is nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.identity.wording import alternatives
+from corpus.lexicon import lexicon, normal
+
+_REPORTS = ("follow_up", "annual_report")
+_INFLECTION = r"(?:ens|erna|en|er|et|ets|n|t|s)?"
+_JOINED = re.compile(r"\s*(?:och|med|inkl\.?|inklusive|samt|/|&)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWord:
+    """A word for a type in a text; `ending` is the ending that told it, or ""."""
+
+    concept: str
+    start: int
+    end: int
+    form: str
+    ending: str = ""
+
+
+@cache
+def _concepts(name: str) -> Mapping[str, str]:
+    return {normal(e.form): e.concept for e in reversed(lexicon(name).entries)}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = alternatives(frozenset(_concepts("document_types")))
+    return re.compile(rf"(?<![\w-])(?P<form>{names}){_INFLECTION}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    endings = alternatives(frozenset(_concepts("document_type_endings")))
+    return re.compile(rf"(?<!\w)[^\W\d_]*?(?P<form>{endings})s?(?!\w)", re.IGNORECASE)
+
+
+def type_words(text: str) -> list[TypeWord]:
+    """The words for types in `text`, in order."""
+    found = [_word(m, "document_types") for m in _names().finditer(text)]
+    for match in _endings().finditer(text):
+        if not any(w.start < match.end() and match.start() < w.end for w in found):
+            found.append(_word(match, "document_type_endings"))
+    return sorted(found, key=lambda word: word.start)
+
+
+def _word(match: re.Match[str], name: str) -> TypeWord:
+    form = normal(match["form"])
+    ending = form if name == "document_type_endings" else ""
+    return TypeWord(_concepts(name)[form], match.start(), match.end(), match.group(), ending)
+
+
+def starts_with_type(text: str) -> bool:
+    """Does the text begin with a word for a type?"""
+    words = type_words(text)
+    return bool(words) and not text[: words[0].start].strip(" :–-")
+
+
+def deciding(text: str) -> TypeWord | None:
+    """The word that says what a title names, or None."""
+    words = type_words(text)
+    anywhere = next((w for w in words if w.concept == "other_anywhere"), None)
+    strong = [w for w in words if w.concept != "other_weak"]
+    if anywhere or not strong:
+        return anywhere or (words[0] if words else None)
+    first = strong[0]
+    if first.concept in ("plan", "budget"):
+        report = next((w for w in strong if w.concept in _REPORTS), None)
+        if report and not _joined(text, strong, report):
+            return report
+    return first
+
+
+def _joined(text: str, words: list[TypeWord], word: TypeWord) -> bool:
+    """Is the word joined by "och", "med" or the like to the one before it?"""
+    before = words[words.index(word) - 1]
+    return _JOINED.match(text[before.end : word.start]) is not None

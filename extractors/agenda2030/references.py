@@ -1,0 +1,75 @@
+"""All references to the global goals of a document, in order: enumerations and tables first, then running text.
+
+A block that belongs to an enumeration is not read again as running text. Pictures of the goals' icons
+are another extractor's.
+"""
+
+from __future__ import annotations
+
+from extractors.agenda2030.inline import inline_mentions
+from extractors.agenda2030.labels import has_context, is_label
+from extractors.agenda2030.listed import listings
+from extractors.agenda2030.tables import table_listing
+from extractors.drafts import Flow, Place, SdgDraft
+from extractors.layout.types import Block, Cell, Role
+from models.box import Box
+from models.sdg import Mention
+
+
+def sdg_references(flow: Flow) -> list[SdgDraft]:
+    """One draft for each printed mention of a global goal, with page, box and section of its block.
+
+    Municipal goals, numbers and headings without Agenda 2030 beside them give none. Raises nothing.
+    """
+    drafts: list[SdgDraft] = []
+    used: set[int] = set()
+    for listing in listings(flow):
+        drafts += listing.drafts
+        used |= listing.used
+    for index, block in enumerate(flow.blocks):
+        if block.grid is not None and index not in used:
+            drafts += _in_table(block, index)
+        elif block.text and (index not in used or has_context(block.text)):
+            drafts += _inline(block, index, _label_above(flow, index))
+    return sorted(drafts, key=lambda draft: draft.place.order)
+
+
+def _label_above(flow: Flow, index: int) -> bool:
+    above = flow.blocks[index - 1] if index else None
+    return above is not None and above.role is not Role.TABLE and is_label(above.text)
+
+
+def _inline(block: Block, index: int, context: bool) -> list[SdgDraft]:
+    if is_label(block.text):
+        return []
+    return _drafts(block.text, context, index, 0, block, block.page, block.box)
+
+
+def _in_table(block: Block, index: int) -> list[SdgDraft]:
+    listing = table_listing(block, index)
+    if listing is not None:
+        return listing.drafts
+    assert block.grid is not None
+    drafts: list[SdgDraft] = []
+    for cell in (cell for row in block.grid.rows for cell in row if cell is not None):
+        drafts += _drafts(cell.text, False, index, len(drafts), block, *_cell_place(cell, block))
+    return drafts
+
+
+def _cell_place(cell: Cell, block: Block) -> tuple[int | None, Box | None]:
+    return (cell.page or block.page, cell.box) if cell.box else (block.page, block.box)
+
+
+def _drafts(
+    text: str, context: bool, index: int, first: int, block: Block, page: int | None, box: Box | None
+) -> list[SdgDraft]:
+    return [
+        SdgDraft(
+            mention.item.sdg,
+            Mention.INLINE,
+            mention.text,
+            Place((index, first + number), block.section, None, page, box),
+            mention.item.target,
+        )
+        for number, mention in enumerate(inline_mentions(text, context))
+    ]

@@ -1,0 +1,217 @@
+"""Tables without inner vertical lines: found by their header words, their numbers and their rules.
+
+A stretch of lines with two or more segments is a table when (a) a line of it holds two known column
+headers, or (b) numbers stand over each other in two columns, or in one under a header, or (c) horizontal
+lines or coloured rows part it. Columns come from where the segments stand, rows from lines, colours and
+distances. Running text in two columns has none of these, and stays text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.layout.edges import Edge, horizontal_edges, merge
+from extractors.layout.grids import build_grid
+from extractors.layout.header_spans import spans_of
+from extractors.layout.ruled import is_table
+from extractors.layout.table_columns import Interval, boundaries, column_at, columns_of
+from extractors.layout.table_lines import TableLine, is_number, is_role, is_value, table_lines
+from extractors.layout.table_rows import row_bounds
+from extractors.layout.types import Grid, Line, Page, Word
+from models.box import Box
+from models.table import TableMethod
+
+#: A step of more than this many font sizes ends a table, unless a rule or a colour bridges it.
+_STEP = 3.2
+#: At most this many lines with one segment may stand between two lines of a table.
+_MAX_SINGLE = 8
+BY_LINES, BY_DISTANCE = 0.9, 0.8
+
+
+def find_aligned(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """Tables by alignment, from the top of the page."""
+    lines = table_lines(words)
+    separators = _separators(page)
+    grids = []
+    for region in _regions(lines, separators):
+        grid = _grid(region, separators, words, page.number)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _separators(page: Page) -> list[Edge]:
+    """Horizontal lines, and the upper and lower edges of coloured rows."""
+    edges = [e for e in horizontal_edges(page.rules) if e.length > 15]
+    for fill in page.fills:
+        if 6 < fill.box.height < 0.5 * page.height and fill.box.width > 15:
+            edges += [Edge(fill.box.top, fill.box.x0, fill.box.x1), Edge(fill.box.bottom, fill.box.x0, fill.box.x1)]
+    return merge(edges)
+
+
+def _regions(lines: list[TableLine], separators: Sequence[Edge]) -> list[list[TableLine]]:
+    """Stretches of lines that are tables."""
+    regions: list[list[TableLine]] = []
+    at = 0
+    while at < len(lines):
+        if len(lines[at].segments) < 2:
+            at += 1
+            continue
+        end = _end(lines, at, separators)
+        region = _trim(lines[at:end])
+        if len(region) >= 2 and _is_evident(region, separators):
+            regions.append(region)
+            at += lines[at:end].index(region[-1]) + 1
+        else:
+            at += 1
+    return regions
+
+
+def _end(lines: list[TableLine], start: int, separators: Sequence[Edge]) -> int:
+    """The end of the stretch that begins at `start`."""
+    at, single = start + 1, 0
+    extent = (lines[start].box.x0, lines[start].box.x1)
+    while at < len(lines):
+        line, last = lines[at], lines[at - 1]
+        if line.box.bottom - last.box.bottom > _STEP * line.size and not _bridged(last, line, separators):
+            break
+        if len(line.segments) < 2:
+            single += 1
+            if single > _MAX_SINGLE or _crosses(line.segments[0], lines[start:at], extent):
+                break
+        else:
+            single = 0
+        extent = (min(extent[0], line.box.x0), max(extent[1], line.box.x1))
+        at += 1
+    return at
+
+
+def _bridged(above: TableLine, below: TableLine, separators: Sequence[Edge]) -> bool:
+    between = [e for e in separators if above.box.y_mid < e.at < below.box.y_mid]
+    near = below.box.top - above.box.bottom < 5 * below.size
+    return near and any(e.start < below.box.x_mid < e.end for e in between)
+
+
+def _crosses(part: Line, lines: Sequence[TableLine], extent: tuple[float, float]) -> bool:
+    """Does running text lie over the columns of the lines before?"""
+    if part.box.width < 0.45 * (extent[1] - extent[0]):
+        return False
+    over = 0
+    for line in lines[-4:]:
+        over = max(over, sum(s.box.x0 < part.box.x1 - 2 and s.box.x1 > part.box.x0 + 2 for s in line.segments))
+    return over >= 2
+
+
+def _trim(region: list[TableLine]) -> list[TableLine]:
+    """Without lines at the end that are running text: only wrapped lines of the last row may follow it."""
+    last = max(i for i, line in enumerate(region) if len(line.segments) >= 2)
+    end = last + 1
+    while end < len(region):
+        line, above = region[end], region[end - 1]
+        step = line.box.bottom - above.box.bottom
+        columns = columns_of(region[: last + 1])
+        inside = len(columns) >= 2 and len(column_at(columns, line.segments[0])) == 1
+        aligned = inside and abs(line.segments[0].box.x0 - columns[column_at(columns, line.segments[0])[0]][0]) < 6
+        if step > 1.5 * line.size or not aligned or abs(line.size - above.size) > 0.5:
+            break
+        end += 1
+    return region[:end]
+
+
+def _is_evident(region: list[TableLine], separators: Sequence[Edge]) -> bool:
+    header = any(sum(is_role(s.text) for s in line.segments) >= 2 for line in region[:4])
+    if header:
+        return True
+    columns = columns_of(region)
+    if len(columns) < 2:
+        return False
+    numeric = _numeric_columns(region, columns)
+    if sum(n >= 2 for n in numeric[1:]) >= 2:
+        return True
+    ruled = _rules_inside(region, separators)
+    return ruled >= 3 and (any(n >= 2 for n in numeric[1:]) or _full_lines(region) >= 3)
+
+
+def _numeric_columns(region: Sequence[TableLine], columns: Sequence[Interval]) -> list[int]:
+    counts = [0] * len(columns)
+    for line in region:
+        for part in line.segments:
+            at = column_at(columns, part)
+            if len(at) == 1 and is_number(part.text):
+                counts[at[0]] += 1
+    return counts
+
+
+def _rules_inside(region: Sequence[TableLine], separators: Sequence[Edge]) -> int:
+    x0, x1 = min(r.box.x0 for r in region), max(r.box.x1 for r in region)
+    top, bottom = region[0].box.top - 12, region[-1].box.bottom + 12
+    return sum(top < e.at < bottom and e.start < x0 + 15 and e.end > x1 - 15 for e in separators)
+
+
+def _full_lines(region: Sequence[TableLine]) -> int:
+    return sum(len(line.segments) >= 2 for line in region)
+
+
+def _grid(region: list[TableLine], separators: Sequence[Edge], words: Sequence[Word], page: int) -> Grid | None:
+    columns = columns_of(region)
+    if len(columns) < 2:
+        return None
+    xs = boundaries(columns)
+    own = [e for e in separators if e.start < xs[-1] - 4 and e.end > xs[0] + 4]
+    ys, by_lines = row_bounds(region, columns, own)
+    top = min(line.box.top for line in region)
+    bottom = max(line.box.bottom for line in region)
+    inside = [w for w in words if xs[0] <= w.box.x_mid <= xs[-1] and top - 1 <= w.box.y_mid <= bottom + 1]
+    vertical, doubts = _vertical(region, columns, xs, ys)
+    horizontal = _horizontal(own, xs, ys, by_lines)
+    confidence = BY_LINES if by_lines else BY_DISTANCE
+    grid = build_grid(xs, ys, horizontal, vertical, inside, page, TableMethod.ALIGNED, confidence)
+    grid.doubts += doubts
+    grid.box = Box(xs[0], top - 1, xs[-1], bottom + 1)
+    return grid if is_table(grid) else None
+
+
+def _horizontal(own: Sequence[Edge], xs: Sequence[float], ys: Sequence[float], by_lines: bool) -> list[Edge]:
+    """Row edges: as printed where lines give the rows (a merged cell has none), else across the table."""
+    if not by_lines:
+        return [Edge(y, xs[0], xs[-1]) for y in ys]
+    edges = [Edge(e.at, min(e.start, xs[0]) if e.start < xs[0] + 4 else e.start, e.end) for e in own]
+    return [*edges, Edge(ys[0], xs[0], xs[-1]), Edge(ys[-1], xs[0], xs[-1])]
+
+
+def _vertical(
+    region: Sequence[TableLine], columns: Sequence[Interval], xs: Sequence[float], ys: Sequence[float]
+) -> tuple[list[Edge], list[tuple[str, str]]]:
+    """Column edges, open where a header cell stands over several columns."""
+    edges: list[Edge] = []
+    doubts: list[tuple[str, str]] = []
+    for number, (top, bottom) in enumerate(zip(ys, ys[1:], strict=False)):
+        parts = [s for line in region if top <= line.box.y_mid < bottom for s in line.segments]
+        closed = _closed(parts, columns, number, doubts)
+        edges += [Edge(xs[i + 1], top, bottom) for i in range(len(columns) - 1) if i in closed]
+    return merge(edges), doubts
+
+
+def _closed(
+    parts: Sequence[Line], columns: Sequence[Interval], row: int, doubts: list[tuple[str, str]]
+) -> set[int]:
+    """Indices of the column boundaries that part cells in a row."""
+    closed = set(range(len(columns) - 1))
+    over = [p for p in parts if len(column_at(columns, p)) > 1]
+    for part in over:
+        at = column_at(columns, part)
+        closed -= set(range(at[0], at[-1]))
+    upper = [p for p in parts if p.box.x0 >= columns[1][0] - 2] if len(columns) > 2 else []
+    fewer = 2 <= len(upper) < len(columns) - 1 and row == 0 and not any(is_value_cell(p) for p in upper)
+    if fewer or over and row == 0:
+        spans = spans_of(upper, columns, 1)
+        if spans is None:
+            doubts.append(("table.header_span_unclear", "A header cell stands over columns that cannot be told."))
+        else:
+            closed = set(range(len(columns) - 1)) - {i for a, b in spans for i in range(a, b)}
+    return closed
+
+
+def is_value_cell(part: Line) -> bool:
+    """A value, but not a year, which a header may be."""
+    return is_value(part.text) and not (part.text.isdigit() and len(part.text) == 4)

@@ -1,0 +1,140 @@
+"""From lines to blocks: one paragraph, heading or list item each.
+
+Lines belong together while they have one style and the usual distance. A new block begins at another
+size, another weight of a whole line, another colour of a heading, a wider gap, a list marker, or an
+indented first line after a line that ends early.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.layout.lines import line_text
+from extractors.layout.text import clean, join
+from extractors.layout.types import Block, Line, Role
+from models.box import union
+
+_MARKER = re.compile(r"^([•●○◦▪■□‣⁃∙·➢➤✓*–—-]|o(?=\s)|\(?\d{1,2}[.)](?!\d)|[a-zåäö]\))\s*(?=\S)")
+#: A wider gap than this many line distances parts paragraphs.
+_WIDE = 1.28
+
+
+def marker_of(text: str) -> tuple[str, str]:
+    """The list marker that a text begins with ("" where there is none), and the rest."""
+    found = _MARKER.match(text)
+    if not found or found.end() >= len(text):
+        return "", text
+    marker = found.group(1)
+    if marker in "-–—*·o" and found.end() == len(marker):
+        return "", text
+    return marker, text[found.end() :]
+
+
+def make_block(lines: Sequence[Line], page: int, role: Role = Role.PARAGRAPH, marker: str | None = None) -> Block:
+    """One block of lines in reading order; a list marker at its start makes a paragraph a list item."""
+    text = ""
+    for line in lines:
+        text = join(text, clean(line.text))
+    if marker is None and role is Role.PARAGRAPH:
+        marker, text = marker_of(text)
+        role = Role.LIST_ITEM if marker else role
+    size, bold, italic, color = _style(lines)
+    box = union(line.box for line in lines)
+    return Block(
+        role, text, page, box, None, size, bold, italic, marker or "",
+        "" if bold else _bold_start(lines[0]), None, "style", None, color,
+    )
+
+
+def _style(lines: Sequence[Line]) -> tuple[float, bool, bool, tuple[float, float, float] | None]:
+    sizes: Counter[float] = Counter()
+    colors: Counter[tuple[float, float, float] | None] = Counter()
+    letters = bold = italic = 0
+    for line in lines:
+        for word in line.words:
+            n = sum(c.isalnum() for c in word.text)
+            letters += n
+            bold += n * word.bold
+            italic += n * word.italic
+            sizes[round(word.size, 1)] += n
+            colors[word.color] += n
+    size = max(sizes, key=lambda s: (sizes[s], s)) if sizes else 0.0
+    color = max(colors, key=lambda c: (colors[c], c or ())) if colors else None
+    return size, letters > 0 and bold >= 0.97 * letters, letters > 0 and italic >= 0.97 * letters, color
+
+
+def _bold_start(line: Line) -> str:
+    run = []
+    for word in line.words:
+        if not word.bold:
+            break
+        run.append(word)
+    return line_text(run)
+
+
+def same_style(first: Line, second: Line) -> bool:
+    """May the lines belong to one block by size, weight and colour?"""
+    if abs(first.size - second.size) > 0.06 * max(first.size, second.size):
+        return False
+    if _weight(first) != _weight(second) and not _mixed(first, second):
+        return False
+    return first.color == second.color or not (first.bold or second.bold)
+
+
+def _weight(line: Line) -> bool:
+    return all(w.bold for w in line.words if any(c.isalnum() for c in w.text))
+
+
+def _mixed(first: Line, second: Line) -> bool:
+    """A paragraph may hold bold words that fill a line; a line that is bold while the other is not is none."""
+    return any(w.bold for w in first.words) and any(w.bold for w in second.words)
+
+
+def usual_pitch(lines: Sequence[Line]) -> float:
+    """The most usual distance between the tops of two lines of one style, as a share of the font size."""
+    shares: Counter[float] = Counter()
+    for first, second in zip(lines, lines[1:], strict=False):
+        step = second.box.bottom - first.box.bottom
+        size = max(first.size, 1.0)
+        if same_style(first, second) and 0.9 * size <= step <= 2.2 * size:
+            shares[round(step / size, 1)] += 1
+    if not shares:
+        return 1.25
+    most = max(shares.values())
+    return min(share for share, n in shares.items() if n >= 0.5 * most)
+
+
+def group_blocks(lines: Sequence[Line], page: int, pitch: float) -> list[Block]:
+    """Blocks of the lines of one column, from the top."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if runs and _goes_on(runs[-1], line, pitch):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [make_block(run, page) for run in runs]
+
+
+def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
+    last = run[-1]
+    step = line.box.bottom - last.box.bottom
+    if not same_style(last, line) or step > _WIDE * pitch * max(last.size, line.size) or step <= 0:
+        return False
+    marker, _ = marker_of(line.text)
+    if marker and _starts_item(run, line):
+        return False
+    listed = marker_of(run[0].text)[0] != ""
+    if listed and line.box.x0 < run[0].box.x0 - 2:
+        return False
+    indented = line.box.x0 > last.box.x0 + 0.8 * line.size and not listed
+    return not indented or len(run) == 1 and last.box.x0 < line.box.x0 and last.text[:1] in "–-•"
+
+
+def _starts_item(run: list[Line], line: Line) -> bool:
+    """A marker begins an item, but a dash or a number in the middle of a running sentence does not."""
+    first = run[0]
+    if marker_of(first.text)[0]:
+        return line.box.x0 <= first.box.x0 + 40
+    return run[-1].text.rstrip().endswith((":", ".", ";", "?", "!")) or line.text[:1] in "•●○▪■➢✓"

@@ -1,0 +1,150 @@
+"""From edges and words to a table: elementary cells, merged where no edge parts them, filled with words.
+
+`xs` and `ys` are the positions of all column and row boundaries. Two neighbouring elementary cells are one
+cell where no edge stands between them. A word belongs to the cell that holds its middle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.layout.edges import Edge, covers
+from extractors.layout.lines import group_lines, make_line
+from extractors.layout.text import join
+from extractors.layout.types import Cell, Grid, Word
+from models.box import Box, union
+from models.table import TableMethod
+
+Place = tuple[int, int]
+
+
+def build_grid(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    horizontal: Sequence[Edge],
+    vertical: Sequence[Edge],
+    words: Sequence[Word],
+    page: int,
+    method: TableMethod,
+    confidence: float = 1.0,
+) -> Grid:
+    """The grid between the boundaries. Rows and columns without any word are left out."""
+    owner = _merge_cells(xs, ys, horizontal, vertical)
+    held = _assign(xs, ys, owner, words)
+    rows: list[list[Cell | None]] = []
+    for i in range(len(ys) - 1):
+        rows.append([_cell(xs, ys, owner, held, (i, j), page) for j in range(len(xs) - 1)])
+    grid = Grid(rows, method, confidence, page, page, Box(xs[0], ys[0], xs[-1], ys[-1]))
+    return drop_empty(grid)
+
+
+def _merge_cells(
+    xs: Sequence[float], ys: Sequence[float], horizontal: Sequence[Edge], vertical: Sequence[Edge]
+) -> dict[Place, Place]:
+    """For each elementary cell the first cell (top left) of the merged cell that it belongs to."""
+    n_rows, n_columns = len(ys) - 1, len(xs) - 1
+    owner: dict[Place, Place] = {(i, j): (i, j) for i in range(n_rows) for j in range(n_columns)}
+
+    def find(place: Place) -> Place:
+        while owner[place] != place:
+            place = owner[place]
+        return place
+
+    for i in range(n_rows):
+        for j in range(n_columns):
+            x_mid, y_mid = (xs[j] + xs[j + 1]) / 2, (ys[i] + ys[i + 1]) / 2
+            if j + 1 < n_columns and not covers(vertical, xs[j + 1], y_mid):
+                _unite(owner, find((i, j)), find((i, j + 1)))
+            if i + 1 < n_rows and not covers(horizontal, ys[i + 1], x_mid):
+                _unite(owner, find((i, j)), find((i + 1, j)))
+    return {place: find(place) for place in owner}
+
+
+def _unite(owner: dict[Place, Place], a: Place, b: Place) -> None:
+    first, second = min(a, b), max(a, b)
+    owner[second] = first
+
+
+def _assign(
+    xs: Sequence[float], ys: Sequence[float], owner: dict[Place, Place], words: Sequence[Word]
+) -> dict[Place, list[Word]]:
+    held: dict[Place, list[Word]] = defaultdict(list)
+    for word in words:
+        j = _slot(xs, word.box.x_mid)
+        i = _slot(ys, word.box.y_mid)
+        if i is not None and j is not None:
+            held[owner[i, j]].append(word)
+    return held
+
+
+def _slot(bounds: Sequence[float], value: float) -> int | None:
+    for index in range(len(bounds) - 1):
+        if bounds[index] <= value < bounds[index + 1]:
+            return index
+    return None
+
+
+def _cell(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    owner: dict[Place, Place],
+    held: dict[Place, list[Word]],
+    place: Place,
+    page: int,
+) -> Cell | None:
+    if owner[place] != place:
+        return None
+    members = [p for p, first in owner.items() if first == place]
+    last_row, last_column = max(p[0] for p in members), max(p[1] for p in members)
+    words = held.get(place, [])
+    text, doubt = cell_text(words)
+    box = union(w.box for w in words) or Box(xs[place[1]], ys[place[0]], xs[last_column + 1], ys[last_row + 1])
+    bold = bool(words) and all(w.bold for w in words)
+    return Cell(text, box, page, last_row - place[0] + 1, last_column - place[1] + 1, bold, False, doubt)
+
+
+def cell_text(words: Sequence[Word]) -> tuple[str, str | None]:
+    """The text of a cell, line by line, and a doubt where two numbers stand apart on one of its lines."""
+    text = ""
+    doubt = None
+    for group in group_lines(words):
+        line = make_line(group)
+        text = join(text, line.text)
+        if _parted_numbers(group):
+            doubt = "two numbers in one cell"
+    return text, doubt
+
+
+def _parted_numbers(group: Sequence[Word]) -> bool:
+    """Do two digit groups stand further apart than a thousands space does?"""
+    for last, word in zip(group, group[1:], strict=False):
+        apart = word.box.x0 - last.box.x1 > 0.75 * word.size
+        if apart and _is_number(last.text) and word.text[:1].isdigit():
+            return True
+    return False
+
+
+def _is_number(text: str) -> bool:
+    return text.strip("-−–+.,").replace(",", "").isdigit()
+
+
+def drop_empty(grid: Grid) -> Grid:
+    """The grid without rows and columns that hold no text at all; the spans follow."""
+    rows = [row for row in grid.rows if any(has_text(cell) for cell in row)]
+    keep = [j for j in range(grid.n_columns) if any(has_text(row[j]) for row in rows)]
+    grid.rows = [[row[j] for j in keep] for row in rows]
+    for i, row in enumerate(grid.rows):
+        for j, cell in enumerate(row):
+            if cell is not None:
+                cell.col_span = 1 + _nones(row[j + 1 :])
+                cell.row_span = 1 + _nones([below[j] for below in grid.rows[i + 1 :]])
+    return grid
+
+
+def has_text(cell: Cell | None) -> bool:
+    return cell is not None and bool(cell.text)
+
+
+def _nones(cells: Sequence[Cell | None]) -> int:
+    return next((n for n, cell in enumerate(cells) if cell is not None), len(cells))

@@ -1,0 +1,82 @@
+"""Headings by style, for a document whose tags and markup name none.
+
+The body is the style that most letters have. A heading style is larger than the body, or bold and short
+and used with printed numbers. Its level is the depth of the numbers that are printed in it; styles
+without numbers are ranked by size. A style that sentences are printed in (bold goals) is none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from extractors.layout.types import Block, Role
+from extractors.sections.numbering import groups, split_number
+
+Style = tuple[float, bool, tuple[float, float, float] | None]
+#: How much larger than the body a heading is at least.
+LARGER = 1.07
+MAX_HEADING = 180
+#: Above this share of blocks that end like a sentence, a style is one of text.
+_SENTENCES = 0.34
+
+
+def mark_headings(blocks: Sequence[Block]) -> None:
+    """Set role and level of the blocks that are headings by their style; tagged headings decide alone."""
+    if sum(b.role is Role.HEADING for b in blocks) >= 3:
+        return
+    body = body_style(blocks)
+    styles: dict[Style, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.role in (Role.PARAGRAPH, Role.HEADING) and block.text and len(block.text) <= MAX_HEADING:
+            styles[style_of(block)].append(block)
+    heads = {style: found for style, found in styles.items() if is_heading_style(style, found, body)}
+    levels = rank(heads)
+    for style, found in heads.items():
+        for block in found:
+            if style[0] > LARGER * body[0] or split_number(block.text)[0] or not _is_sentence(block.text):
+                block.role, block.level = Role.HEADING, levels[style]
+
+
+def style_of(block: Block) -> Style:
+    return (round(block.size * 2) / 2, block.bold, block.color)
+
+
+def body_style(blocks: Sequence[Block]) -> Style:
+    """The style that most letters of the document have."""
+    letters: Counter[Style] = Counter()
+    for block in blocks:
+        if block.role in (Role.PARAGRAPH, Role.LIST_ITEM):
+            letters[style_of(block)] += len(block.text)
+    if not letters:
+        return (10.0, False, None)
+    return max(letters, key=lambda s: (letters[s], s[0], s[1]))
+
+
+def is_heading_style(style: Style, found: Sequence[Block], body: Style) -> bool:
+    size, bold, _ = style
+    numbered = sum(split_number(b.text)[0] is not None for b in found)
+    sentences = sum(_is_sentence(b.text) for b in found) / len(found)
+    if size > LARGER * body[0]:
+        return sentences <= _SENTENCES or numbered >= len(found) / 2
+    if style == body or size < 0.97 * body[0]:
+        return False
+    return numbered >= 2 and numbered >= 0.3 * len(found) and sentences <= _SENTENCES
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ",")) or len(text) > 120
+
+
+def rank(heads: dict[Style, list[Block]]) -> dict[Style, int]:
+    """The level of each heading style: the usual depth of its numbers, else by size among the others."""
+    levels: dict[Style, int] = {}
+    for style, found in heads.items():
+        depths = Counter(len(groups(number)) for b in found if (number := split_number(b.text)[0]))
+        if depths and sum(depths.values()) >= 0.3 * len(found):
+            levels[style] = max(depths, key=lambda d: (depths[d], -d))
+    for style in sorted(set(heads) - set(levels), key=lambda s: (-s[0], not s[1], str(s[2]))):
+        larger = [level for other, level in levels.items() if other[0] > style[0] + 0.2]
+        same = [level for other, level in levels.items() if abs(other[0] - style[0]) <= 0.2]
+        levels[style] = min(same) if same else max(larger, default=0) + 1
+    return levels

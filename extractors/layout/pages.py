@@ -1,0 +1,98 @@
+"""One page: from words, rules and tags to its blocks in reading order.
+
+Tables first, surest first: tagged, ruled, aligned. What is left becomes paragraphs, headings and list
+items: by the tags where the page is tagged well enough, else by columns, lines and their style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.layout.aligned import find_aligned
+from extractors.layout.blocks import group_blocks, usual_pitch
+from extractors.layout.columns import reading_order
+from extractors.layout.lines import group_lines, segments
+from extractors.layout.ruled import find_ruled
+from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks
+from extractors.layout.types import Block, Grid, Page, Role, Word
+from extractors.readers.tags import Tags
+
+
+def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None) -> list[Block]:
+    """The blocks of a page in reading order."""
+    words = page.words
+    blocks: list[Block] = []
+    if tags is not None and tables is not None and is_trusted(words):
+        blocks, words = _tagged(page, tags, tables)
+        grids, _ = _tables(page, words)
+        words = _outside(words, grids)
+    else:
+        grids, words = _tables(page, words)
+    rest = text_blocks(words, page) + [_table_block(grid) for grid in grids]
+    if not blocks:
+        return _in_order(rest, page) if grids else rest
+    return _insert(blocks, rest)
+
+
+def _tagged(page: Page, tags: Tags, tables: TaggedTables) -> tuple[list[Block], list[Word]]:
+    """Blocks by tags; ruled tables that the tags do not know are taken out of the words first."""
+    in_tables = [w for w in page.words if w.tag is not None and tags.inside(w.tag, "Table") is not None]
+    known = {id(w) for w in in_tables}
+    free = [w for w in page.words if id(w) not in known]
+    grids = find_ruled(page, free)
+    kept = _outside(free, grids)
+    left = {id(w) for w in kept} | known
+    blocks, loose = tagged_blocks([w for w in page.words if id(w) in left], tags, page.number, tables)
+    return _insert(blocks, [_table_block(grid) for grid in grids]), loose
+
+
+def _tables(page: Page, words: Sequence[Word]) -> tuple[list[Grid], list[Word]]:
+    if len(words) < 4:
+        return [], list(words)
+    ruled = find_ruled(page, words)
+    left = _outside(words, ruled)
+    aligned = find_aligned(page, left)
+    return ruled + aligned, _outside(left, aligned)
+
+
+def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
+    boxes = [grid.box for grid in grids if grid.box is not None]
+    return [w for w in words if not any(b.holds(w.box.x_mid, w.box.y_mid) for b in boxes)]
+
+
+def _table_block(grid: Grid) -> Block:
+    return Block(Role.TABLE, "", grid.page, grid.box, grid=grid, method=grid.method.value)
+
+
+def text_blocks(words: Sequence[Word], page: Page) -> list[Block]:
+    """Paragraphs, headings and list items of words without tags, in reading order."""
+    parts = [part for line in group_lines(words) for part in segments(line, 1.6)]
+    columns = reading_order(parts, page.width)
+    pitch = usual_pitch([line for column in columns for line in column])
+    return [block for column in columns for block in group_blocks(column, page.number, pitch)]
+
+
+def _in_order(blocks: list[Block], page: Page) -> list[Block]:
+    """Put tables where they stand between text blocks that are in reading order already."""
+    texts = [b for b in blocks if b.role is not Role.TABLE]
+    return _insert(texts, [b for b in blocks if b.role is Role.TABLE])
+
+
+def _insert(blocks: list[Block], more: list[Block]) -> list[Block]:
+    """Insert each of `more` before the first block that stands below it on the page (and not left of it)."""
+    result = list(blocks)
+    for block in sorted(more, key=lambda b: (b.box.top, b.box.x0) if b.box else (0.0, 0.0)):
+        result.insert(_place(result, block), block)
+    return result
+
+
+def _place(blocks: list[Block], new: Block) -> int:
+    if new.box is None:
+        return len(blocks)
+    for at, block in enumerate(blocks):
+        if block.box is None:
+            continue
+        beside = block.box.x0 < new.box.x1 and new.box.x0 < block.box.x1
+        if block.box.top >= new.box.y_mid and beside or block.box.top >= new.box.bottom:
+            return at
+    return len(blocks)

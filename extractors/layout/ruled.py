@@ -1,0 +1,87 @@
+"""Tables with ruled lines.
+
+Edges that touch make a table. Where a table has inner lines but open sides, its outermost lines give the
+missing sides. Only strokes and narrow rectangles count as lines, so coloured rows do not cut a table.
+A frame around one text, or around one column, is no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.layout.edges import Edge, cluster, horizontal_edges, vertical_edges
+from extractors.layout.grids import build_grid, has_text
+from extractors.layout.types import Grid, Page, Word
+from models.table import TableMethod
+
+#: Edges that end this near to each other (points) touch.
+TOUCH = 3.5
+#: More lines than this on a page are a drawing, not a table.
+MAX_EDGES = 4000
+
+
+def find_ruled(page: Page, words: Sequence[Word]) -> list[Grid]:
+    """Tables with at least one inner vertical line, from the top of the page."""
+    horizontal = horizontal_edges(page.rules)
+    vertical = vertical_edges(page.rules)
+    if len(horizontal) + len(vertical) > MAX_EDGES:
+        return []
+    grids = []
+    for rows, columns in _components(horizontal, vertical):
+        grid = _grid(rows, columns, words, page.number)
+        if grid is not None:
+            grids.append(grid)
+    return sorted(grids, key=lambda g: (g.box.top, g.box.x0) if g.box else (0.0, 0.0))
+
+
+def _components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
+    """Groups of edges that touch."""
+    group = list(range(len(horizontal) + len(vertical)))
+
+    def find(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    offset = len(horizontal)
+    for i, h in enumerate(horizontal):
+        for j, v in enumerate(vertical):
+            if h.start - TOUCH <= v.at <= h.end + TOUCH and v.start - TOUCH <= h.at <= v.end + TOUCH:
+                group[find(offset + j)] = find(i)
+    parts: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for i in range(len(group)):
+        part = parts.setdefault(find(i), ([], []))
+        if i < offset:
+            part[0].append(horizontal[i])
+        else:
+            part[1].append(vertical[i - offset])
+    return [(h, v) for h, v in parts.values() if h and v]
+
+
+def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], page: int) -> Grid | None:
+    top, bottom = _extent(horizontal, vertical)
+    left, right = _extent(vertical, horizontal)
+    xs = cluster([*(v.at for v in vertical), left, right], TOUCH)
+    ys = cluster([*(h.at for h in horizontal), top, bottom], TOUCH)
+    if len(xs) < 3 or len(ys) < 2:
+        return None
+    sides = [Edge(xs[0], ys[0], ys[-1]), Edge(xs[-1], ys[0], ys[-1])]
+    ends = [Edge(ys[0], xs[0], xs[-1]), Edge(ys[-1], xs[0], xs[-1])]
+    grid = build_grid(xs, ys, [*horizontal, *ends], [*vertical, *sides], words, page, TableMethod.RULED)
+    return grid if is_table(grid) else None
+
+
+def _extent(across: list[Edge], along: list[Edge]) -> tuple[float, float]:
+    """The outer bounds of a table in one direction: of the edges across, and of the ends of those along."""
+    first = min([e.at for e in across] + [e.start for e in along])
+    last = max([e.at for e in across] + [e.end for e in along])
+    return first, last
+
+
+def is_table(grid: Grid) -> bool:
+    """Two columns and two rows at least, and a row with text in two cells."""
+    if grid.n_columns < 2 or len(grid.rows) < 2:
+        return False
+    full = sum(sum(has_text(cell) for cell in row) >= 2 for row in grid.rows)
+    return full >= 1

@@ -1,0 +1,1 @@
+"""Running text: sentences, and the values of measures that are stated in them."""

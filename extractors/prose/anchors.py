@@ -1,0 +1,64 @@
+"""The words of a sentence that say what kind of value follows.
+
+A word of a kind ("målet", "utfall", "prognosen") is an anchor; so is a verb of obligation with what it
+demands ("ska minska", "bör ökas", "ska vara"), which makes a target.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.values.forms import alternatives, forms_of
+from models.measure import ValueKind
+
+_KINDS = (ValueKind.TARGET, ValueKind.OUTCOME, ValueKind.FORECAST, ValueKind.BASELINE)
+#: Words that may stand between "ska" and the verb: "ska i hela kommunen minska".
+_BETWEEN = r"[^.;:!?]{0,60}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a sentence begins to speak of a value, and of which kind."""
+
+    start: int
+    end: int
+    kind: ValueKind
+    #: Made by a verb of obligation, not by a word of the kind.
+    modal: bool = False
+
+
+def anchors_in(text: str) -> list[Anchor]:
+    """The anchors of a sentence, in order.
+
+    >>> [(a.kind.value, a.modal) for a in anchors_in("Utfallet var 34, och andelen ska öka.")]
+    [('outcome', False), ('target', True)]
+    """
+    found = [
+        Anchor(m.start(), m.end(), ValueKind(m.lastgroup or ""))
+        for m in _kind_words().finditer(text)
+        if not re.match(r"\s*-\s?\w|\s+\d{1,2}(?![\d ,%])\s+(?:i|om|och)\b", text[m.end() :])
+    ]
+    found += [Anchor(m.start(), m.end(), ValueKind.TARGET, modal=True) for m in _obligations().finditer(text)]
+    return sorted(found, key=lambda anchor: (anchor.start, anchor.end))
+
+
+def may_state_values(text: str) -> bool:
+    """A quick look: could the text hold an anchor and two numbers? False for nearly all paragraphs."""
+    return len(re.findall(r"\d+", text)) > 1 and (
+        _kind_words().search(text) is not None or _obligations().search(text) is not None
+    )
+
+
+@cache
+def _kind_words() -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{kind.value}>{alternatives(list(forms_of('value_words', kind.value)))})" for kind in reversed(_KINDS))
+    return re.compile(groups, re.IGNORECASE)
+
+
+@cache
+def _obligations() -> re.Pattern[str]:
+    modal = alternatives(list(forms_of("value_words", "modal")))
+    verbs = alternatives([*forms_of("value_words", "change"), *forms_of("value_words", "reach"), "vara", "bli", "ligga på"])
+    return re.compile(rf"{modal}(?!\s+(?:inte|ej)\b){_BETWEEN}{verbs}", re.IGNORECASE)

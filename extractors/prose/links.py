@@ -1,0 +1,105 @@
+"""How a number is bound to the word that says what it is.
+
+direct  "Utfall augusti 2018: 34", "målvärde 90 %"      the words between are a time, a colon or none
+is      "målet är 45", "visade att 84 procent"          a verb that equals
+lie     "låg på 21 %", "nere i 13,5"                    a verb of state
+on      "ett mål på 45 %"                               only with a unit
+reach   "uppgå till 90"                                 a verb of reaching
+to, by  "minska till 19 %", "öka med 5 %"               only after a verb of change
+and     "… 45 och 2023: 50"                             goes on as the number before it
+
+Anything else binds nothing: a number that merely stands in the same sentence is no value.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractors.prose.anchors import Anchor
+from extractors.prose.times import Time
+from extractors.values.forms import alternatives, forms_of
+from extractors.values.spans import ValueSpan
+from extractors.values.units import is_noun
+
+#: Characters between an anchor (or the value before) and the link that leads to the number.
+LONGEST_GAP = 110
+
+
+def link_of(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> str | None:
+    """The link between the anchor and the number after it, or None."""
+    left = text[anchor.end : span.start]
+    bare = without_times(left, anchor.end, times)
+    if len(bare) > LONGEST_GAP:
+        return None
+    if _DIRECT.fullmatch(bare):
+        timed = any(anchor.end <= t.end <= span.start for t in times)
+        return "direct" if ":" in bare or has_unit(span) or (timed and not anchor.modal) else None
+    if _compared().search(left):
+        return None
+    for link, pattern in _links().items():
+        if pattern.search(left):
+            return link if link not in ("to", "by") or _changes(text, anchor, span) else None
+    return None
+
+
+_DIRECT = re.compile(r"[\s:=,\u2013-]*")
+
+
+def follows_on(text: str, before: ValueSpan, span: ValueSpan, times: list[Time]) -> bool:
+    """Do only times, "och" and signs stand between two numbers, so that the second goes on as the first?"""
+    bare = without_times(text[before.end : span.start], before.end, times)
+    return _and_only().fullmatch(bare) is not None
+
+
+def is_plain_statement(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> bool:
+    """Is the number all that the anchor is said to be: "Målet för 2019 är 120 e-tjänster"?"""
+    bare = without_times(text[anchor.end : span.start], anchor.end, times)
+    return _is_only().fullmatch(bare) is not None
+
+
+def without_times(text: str, offset: int, times: list[Time]) -> str:
+    """The text, which begins at `offset` of its sentence, with its expressions of time left out."""
+    for time in sorted(times, key=lambda t: -t.start):
+        start, end = max(0, time.start - offset), time.end - offset
+        if 0 < end <= len(text):
+            text = text[:start] + text[end:]
+    return text
+
+
+def has_unit(span: ValueSpan) -> bool:
+    """Does a unit stand at the number that tells it from a mere count?"""
+    return span.unit is not None and not is_noun(span.unit)
+
+
+def _changes(text: str, anchor: Anchor, span: ValueSpan) -> bool:
+    return _change().search(text[anchor.start : span.start]) is not None
+
+
+@cache
+def _compared() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(list(forms_of('value_words', 'reference')))}\s*$", re.IGNORECASE)
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    return re.compile(alternatives(list(forms_of("value_words", "change"))), re.IGNORECASE)
+
+
+@cache
+def _links() -> dict[str, re.Pattern[str]]:
+    return {
+        link: re.compile(rf"{alternatives(list(forms_of('value_words', link)))}\s*$", re.IGNORECASE)
+        for link in ("reach", "lie", "is", "on", "to", "by")
+    }
+
+
+@cache
+def _and_only() -> re.Pattern[str]:
+    words = alternatives([*forms_of("value_words", "and"), *forms_of("value_words", "women", "men"), "för", "bland"])
+    return re.compile(rf"(?:[\s,;:=()\u2013-]|{words})*", re.IGNORECASE)
+
+
+@cache
+def _is_only() -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternatives(list(forms_of('value_words', 'is')))}\s*", re.IGNORECASE)

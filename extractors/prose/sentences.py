@@ -1,0 +1,60 @@
+"""Sentences of a paragraph, by spaCy's rules for Swedish without a trained model.
+
+The pipeline `blank("sv")` with its sentencizer is made once, when the first paragraph needs it. Two cuts are
+undone: after an abbreviation that its tokenizer does not know ("t.om. 2020", "ca. 50"), and before a small
+letter or a closing bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+
+from extractors.values.forms import alternatives, forms_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and where it begins in its paragraph."""
+
+    text: str
+    start: int
+
+
+@cache
+def language() -> Language:
+    """The shared pipeline: Swedish tokenizer and sentencizer."""
+    import spacy
+
+    nlp = spacy.blank("sv")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of a paragraph, in order; one for a text without a full stop within it.
+
+    >>> [s.text for s in sentences("Målet är 45 till 2022. 2019 är det 40.")]
+    ['Målet är 45 till 2022.', '2019 är det 40.']
+    """
+    if not re.search(r"[.!?…]\W*\S", text):
+        return [Sentence(text, 0)] if text.strip() else []
+    starts = [0]
+    for sent in language()(text).sents:
+        if sent.start_char and not _goes_on(text[: sent.start_char], text[sent.start_char :]):
+            starts.append(sent.start_char)
+    ends = [*starts[1:], len(text)]
+    return [Sentence(text[a:b].rstrip(), a) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Was the cut made within a sentence?"""
+    return bool(re.match(r"[a-zåäö)\]]", after.lstrip())) or _abbreviated().search(before.rstrip()) is not None
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(list(forms_of('value_words', 'abbreviation')))}\.$", re.IGNORECASE)

@@ -1,0 +1,86 @@
+"""Lines of years and values: "2009 – 13 508 MWh, 2014 – 11 887 MWh, 2020 – 10 131 MWh".
+
+Such a line has no word that says what the values are; it is read only under a goal (text with "ska" and a
+verb, or "mål"). Where the goal states targets for some of these years, the values of these years are targets and that of
+an earlier year is the baseline; else the document's year parts them. What fits neither is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.years import YEAR, is_year
+from extractors.prose.anchors import anchors_in
+from extractors.prose.sentences import sentences
+from extractors.prose.statements import BY_DUTY, YEAR_CARRIED, statements
+from extractors.values.numerals import MINUS
+from extractors.values.spans import ValueSpan, find_values
+from models.measure import ValueKind
+
+_ITEM_START = re.compile(rf"(?<![\w.,/:-])({YEAR})\s*,?\s*[:{MINUS}]\s*(?=\d)")
+_BETWEEN = re.compile(r"[\s,;.]*(?:\([^)]*\)[\s,;.]*)*")
+
+
+@dataclass(slots=True)
+class YearValue:
+    """One year of a line with its value and its place."""
+
+    year: int
+    span: ValueSpan
+    start: int
+    end: int
+
+
+def series_in(text: str) -> list[YearValue]:
+    """The longest run of two or more years with a value each, in rising order; empty where there is none.
+
+    >>> [(y.year, y.span.value) for y in series_in("2009 – 6 st, 2014 – 18 st")]
+    [(2009, 6.0), (2014, 18.0)]
+    """
+    best: list[YearValue] = []
+    run: list[YearValue] = []
+    for item in _items(text):
+        joined = run and _BETWEEN.fullmatch(text[run[-1].end : item.start]) and item.year > run[-1].year
+        run = [*run, item] if joined else [item]
+        best = run if len(run) > len(best) else best
+    return best if len(best) >= 2 else []
+
+
+def _items(text: str) -> list[YearValue]:
+    found = []
+    for match in _ITEM_START.finditer(text):
+        if not is_year(text, *match.span(1)):
+            continue
+        values = find_values(text[match.end() :][:60])
+        if values and values[0].start == 0:
+            span = values[0]
+            span.start, span.end = span.start + match.end(), span.end + match.end()
+            found.append(YearValue(int(match[1]), span, match.start(), span.end))
+    return found
+
+
+def goal_above(before: str, above: list[str]) -> str | None:
+    """The goal that a line stands under: in the text before it, else in the nearest passage above that has one."""
+    for text in (before, *reversed(above)):
+        if any(anchor.kind is ValueKind.TARGET for anchor in anchors_in(text)):
+            return text
+    return None
+
+
+def series_values(
+    series: list[YearValue], goal: str, default_year: int | None
+) -> list[tuple[YearValue, ValueKind, float]]:
+    """Each value of the line with its kind and confidence; those whose kind is not certain are left out."""
+    stated = {s.year for part in sentences(goal) for s in statements(part.text) if s.kind is ValueKind.TARGET}
+    targets = {item.year for item in series} & stated
+    first_target = min(targets) if targets else (default_year or 0) + 1
+    if not targets and default_year is None:
+        return []
+    found = []
+    for item in series:
+        if item.year in targets or (not targets and item.year >= first_target):
+            found.append((item, ValueKind.TARGET, BY_DUTY if targets else YEAR_CARRIED))
+        elif item.year < first_target and item is series[0]:
+            found.append((item, ValueKind.BASELINE, YEAR_CARRIED))
+    return found

@@ -1,0 +1,95 @@
+"""Reader of PDFs: pages one at a time, each laid out and let go, then what goes over pages.
+
+In order: furniture of the margins is taken away, each page becomes blocks, tagged tables are built from
+the tree, blocks and tables that a page break cut are joined, and headings are told by their style where
+no tags say so. A page without text gives a note.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractors.layout.furniture import without_furniture
+from extractors.layout.headings import mark_headings
+from extractors.layout.joins import join_pages
+from extractors.layout.pages import lay_out
+from extractors.layout.tagged import TaggedTables
+from extractors.layout.types import Block, Note, Page, Reading, Role
+from extractors.readers.pdf_pages import PdfFile, open_pdf
+from models.errors import DocumentUnreadable
+
+#: Blocks of the first pages that tell whose document it is.
+_COVER_BLOCKS, _COVER_PAGES = 40, 2
+
+
+def read_pdf(path: str | Path, use_tags: bool = True) -> Reading:
+    """The flow of a PDF. Raises DocumentUnreadable where the file cannot be read at all."""
+    with open_pdf(path) as file:
+        return _read(file, str(path), use_tags)
+
+
+def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
+    reading = Reading("pdf", [], file.n_pages, 0, file.title, file.producer)
+    tags = file.tags if use_tags else None
+    tables = TaggedTables(tags) if tags is not None else None
+    pages: list[list[Block]] = []
+    running: dict[str, None] = {}
+    for page, furniture in without_furniture(file.pages(), file.n_pages):
+        running.update(dict.fromkeys(furniture))
+        blocks = lay_out(page, tags, tables)
+        reading.notes += page.notes
+        reading.pages_read += bool(blocks)
+        _note_empty(page, blocks, reading.notes)
+        pages.append(blocks)
+        page.words = []
+    reading.blocks, notes = join_pages(pages)
+    reading.notes += notes
+    reading.running = list(running)
+    if tables is not None:
+        reading.blocks = _build_tables(reading.blocks, tables)
+    mark_headings(reading.blocks)
+    reading.cover = _cover(reading.blocks)
+    _note_scan(reading, path)
+    return reading
+
+
+def _build_tables(blocks: list[Block], tables: TaggedTables) -> list[Block]:
+    """Tagged tables with their grids; one of a single column or row only arranges the page, and is text."""
+    built: list[Block] = []
+    for block in blocks:
+        if block.role is Role.TABLE and block.grid is None and block.tag is not None:
+            grid = tables.grid(block.tag)
+            if grid is None or not grid.rows:
+                continue
+            if grid.n_columns < 2 or len(grid.rows) < 2:
+                built += [
+                    Block(Role.PARAGRAPH, c.text, c.page, c.box, bold=c.bold, method="tagged")
+                    for row in grid.rows
+                    for c in row
+                    if c is not None and c.text
+                ]
+                continue
+            block.grid = grid
+        built.append(block)
+    return built
+
+
+def _note_empty(page: Page, blocks: list[Block], notes: list[Note]) -> None:
+    if not blocks and page.images and not page.notes:
+        message = f"Page {page.number} holds pictures but no text that can be read; it may be a scan."
+        notes.append(Note("read.page_without_text", message, "warning", page.number))
+
+
+def _note_scan(reading: Reading, path: str) -> None:
+    if reading.blocks:
+        return
+    if not any(note.code == "read.page_without_text" for note in reading.notes):
+        raise DocumentUnreadable(f"{path}: the PDF holds no text and no pictures; fetch it again.", "read.empty")
+    message = "The document has no text: it is a scan. Run it through OCR (e.g. OCRmyPDF with Swedish) and read it again."
+    reading.notes.append(Note("read.no_text", message, "error"))
+
+
+def _cover(blocks: list[Block]) -> list[tuple[str, float]]:
+    texts = [b for b in blocks if b.text and b.role is not Role.TABLE and len(b.text) < 200]
+    first = [b for b in texts if b.page is not None and b.page <= _COVER_PAGES]
+    return [(b.text, b.size) for b in first[:_COVER_BLOCKS]]

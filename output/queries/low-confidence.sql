@@ -1,0 +1,15 @@
+/*
+name = "låg-konfidens"
+aliases = ["low-confidence"]
+number = 20
+question = "Vilka värden har låg konfidens och bör granskas mot sidan?"
+description = "Värden som lästs med en konfidens under 0,8, med dokument, sida, ruta och råtext."
+
+[parameters.municipality]
+type = "municipality"
+description = "Bara denna kommun (namn eller kod)."
+*/
+SELECT municipality, document, page, box, raw, confidence, method, name, kind, year, value, unit, path
+FROM low_confidence_values
+WHERE :municipality IS NULL OR municipality = :municipality
+ORDER BY confidence, municipality, document, page, row_id

@@ -1,0 +1,144 @@
+"""The summary of a run: one row per document, the totals in one sentence, and what to try next."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shlex
+import sys
+from dataclasses import asdict, fields
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.progress import counted
+from pipeline.report import Counts, DocumentReport, RunReport, Status
+
+#: Columns of the table: the field of `Counts`, and its heading.
+COLUMNS = {
+    "pages": "pages",
+    "sections": "sections",
+    "goals": "goals",
+    "measures": "measures",
+    "budget_lines": "budget lines",
+    "sdg_references": "global goals",
+    "findings": "findings",
+}
+
+#: Columns of text where there is no terminal that has a width: no path is that long.
+PIPED_WIDTH = 1_000
+
+
+def print_summary(report: RunReport, form: str) -> None:
+    """Print the summary as `table`, `json` or `csv` on standard output."""
+    if form == "json":
+        print(json.dumps(as_dict(report), ensure_ascii=False, indent=2))
+    elif form == "csv":
+        _print_csv(report)
+    else:
+        console = Console(file=sys.stdout)
+        if not console.is_terminal:
+            console.width = PIPED_WIDTH
+        if report.documents:
+            console.print(_table(report.documents))
+        for sentence in (*totals(report), *following(report)):
+            console.print(Text(sentence), soft_wrap=True)
+
+
+def as_dict(report: RunReport) -> dict[str, object]:
+    """The report as plain values."""
+    documents = [_row(document) for document in report.documents]
+    numbers = {str(status): report.number(status) for status in Status}
+    return {
+        "db": report.db_path,
+        "interrupted": report.interrupted,
+        "documents": documents,
+        "totals": {**numbers, **asdict(report.total())},
+    }
+
+
+def _row(document: DocumentReport) -> dict[str, object]:
+    counts = asdict(document.counts) if document.counts else dict.fromkeys(field.name for field in fields(Counts))
+    said = {"municipality": document.municipality, "message": document.message or None}
+    return {"path": document.path, "status": str(document.status), **counts, **said}
+
+
+def _print_csv(report: RunReport) -> None:
+    names = [*(field.name for field in fields(Counts)), "municipality", "message"]
+    writer = csv.DictWriter(sys.stdout, ["path", "status", *names], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(_row(document) for document in report.documents)
+
+
+def _table(documents: list[DocumentReport]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    table.add_column("document", overflow="fold")
+    for heading in COLUMNS.values():
+        table.add_column(heading, justify="right")
+    table.add_column("")
+    for document in documents:
+        numbers = [str(getattr(document.counts, name)) if document.counts else "–" for name in COLUMNS]
+        said = "" if document.status is Status.READ else str(document.status).replace("_", " ")
+        table.add_row(Text(document.path), *numbers, said)
+    return table
+
+
+def totals(report: RunReport) -> list[str]:
+    """What was read, what was not, and why."""
+    read, skipped = report.number(Status.READ), report.number(Status.SKIPPED)
+    same, failed = report.number(Status.SAME_BYTES), report.number(Status.FAILED)
+    said = [f"{_documents(read)} read into {report.db_path}: {', '.join(counted(report.total(Status.READ)))}"]
+    if not read:
+        said = [f"No document was read into {report.db_path}"]
+    said += [f"{_documents(skipped)} skipped, in the database already"] if skipped else []
+    said += [f"{same} with the same bytes as another"] if same else []
+    said += [f"{failed} failed"] if failed else []
+    return ["; ".join(said) + "."]
+
+
+def following(report: RunReport) -> list[str]:
+    """The next command to try."""
+    if not any(document.counts for document in report.documents):
+        return []
+    names = sorted({d.municipality for d in report.documents if d.municipality})
+    db = "" if report.db_path == "plans.db" else f" --db {shlex.quote(report.db_path)}"
+    if len(names) > 1:
+        return [f"Next: planverk compare {shlex.quote(names[0])} {shlex.quote(names[1])}{db}"]
+    return [f"Next: planverk query{db}"]
+
+
+def failures(report: RunReport) -> str:
+    """The sentence that a run with failed documents ends with."""
+    failed = [document for document in report.documents if document.status is Status.FAILED]
+    see = f"see planverk findings --severity error --db {shlex.quote(report.db_path)}"
+    if len(failed) == 1:
+        return f"{failed[0].path} could not be read: {failed[0].message} {_kept(report)}; {see}"
+    return f"{len(failed)} of {len(report.documents)} documents could not be read. {_kept(report)}; {see}"
+
+
+def warnings(report: RunReport) -> str:
+    """The sentence that a strict run with warnings ends with."""
+    number = report.total().warnings
+    what = "warning or error was" if number == 1 else "warnings and errors were"
+    return f"{number} {what} found; see planverk findings --db {shlex.quote(report.db_path)}"
+
+
+def interruption(report: RunReport) -> str:
+    """The sentence that an interrupted run ends with."""
+    read = report.number(Status.READ)
+    return (
+        f"Interrupted: {_documents(read)} read and kept in {report.db_path}; "
+        "the same command goes on where this one ended."
+    )
+
+
+def _kept(report: RunReport) -> str:
+    others = len(report.documents) - report.number(Status.FAILED)
+    return (
+        f"The {others} others are kept" if others > 1 else "The other is kept" if others else "Nothing else was there"
+    )
+
+
+def _documents(number: int) -> str:
+    return "1 document" if number == 1 else f"{number} documents"
