@@ -56,15 +56,24 @@ def compare(db_path: str | Path, left: str, right: str) -> Comparison:
     and as `connection.reader`.
     """
     with reader(db_path) as connection:
-        sides = [_side(connection, select(connection, name)) for name in (left, right)]
+        chosen = [select(connection, name) for name in (left, right)]
+        sides = [_side(connection, selection, label) for selection, label in zip(chosen, _labels(chosen), strict=True)]
     return Comparison(left=sides[0], right=sides[1], sdgs=_meeting(*sides))
 
 
-def _side(connection: sqlite3.Connection, chosen: Selection) -> Side:
+def _labels(chosen: Sequence[Selection]) -> list[str]:
+    """What the sides are called: with their file names where they would be called the same."""
+    labels = [selection.label for selection in chosen]
+    if len(set(labels)) == len(labels):
+        return labels
+    return [f"{s.label} ({', '.join(document.stem for document in s.documents)})" for s in chosen]
+
+
+def _side(connection: sqlite3.Connection, chosen: Selection, label: str) -> Side:
     ids = [document.id for document in chosen.documents]
     budget = _rows(connection, BUDGET, ids)
     return Side(
-        name=chosen.label,
+        name=label,
         municipality=chosen.municipality,
         documents=[_facts(document) for document in chosen.documents],
         levels=_levels(connection, ids),

@@ -68,8 +68,14 @@ def select(connection: sqlite3.Connection, name: str) -> Selection:
         return Selection(municipality, tuple(d for d in known if d.municipality == municipality), municipality)
     document = _document(name, known)
     if document is not None:
-        return Selection(document.title or document.stem, (document,), document.municipality)
+        return Selection(_label(document), (document,), document.municipality)
     raise DocumentNotFound(f"{name}: the database has no municipality and no document of that name. {_there_are(known)}")
+
+
+def _label(document: StoredDocument) -> str:
+    if document.municipality is None or document.year is None:
+        return document.title or document.stem
+    return f"{document.municipality} {document.year}"
 
 
 def select_municipality(connection: sqlite3.Connection, name: str) -> str:

@@ -23,7 +23,7 @@ _LONGEST = 160
 _STEP = "\u2003"
 
 CSV_COLUMNS = (
-    "part", "name", "document_id", "kind", "local_term", "text", "depth", "sdg", "year", "period", "stage", "side",
+    "part", "name", "document_id", "kind", "local_term", "text", "depth", "sdg", "sdg_targets", "year", "period", "stage", "side",
     "is_total", "value", "unit", "section", "page",
 )  # fmt: skip
 
@@ -78,7 +78,7 @@ def _markdown(comparison: Comparison, texts: Texts) -> str:
     for block in blocks(comparison, texts):
         rows = [[_STEP * cell.indent + cell.text for cell in row] for row in block.rows]
         parts.append(f"## {block.title}\n\n{as_markdown(block.columns, rows)}")
-        parts += [f"{note}\n" for note in block.notes[:1]] + [f"{note}\n" for note in block.notes[1:]]
+        parts += [f"- {note}" for note in block.notes] + [""] * bool(block.notes)
     return "\n".join(parts)
 
 
@@ -100,7 +100,8 @@ def _flat_side(side: Side) -> Iterator[dict[str, Any]]:
     for measure in side.measures.names_without_target:
         yield {"part": "measure_without_target", "kind": measure.group_name, "text": measure.name, "section": measure.section}
     for use in side.sdgs:
-        yield {"part": "sdg", "sdg": use.sdg, "text": use.name_sv, "kind": " ".join(use.targets), "value": use.mentions}
+        targets = " ".join(use.targets) or None
+        yield {"part": "sdg", "sdg": use.sdg, "text": use.name_sv, "sdg_targets": targets, "value": use.mentions}
     for is_total, amounts in ((True, side.budget_totals), (False, side.budget_areas)):
         for amount in amounts:
             row = amount.model_dump(include=set(CSV_COLUMNS))

@@ -114,7 +114,7 @@ def as_markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def escaped(cell: str) -> str:
     """A text as a cell of a Markdown table."""
     text = cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
-    return re.sub(r"\s*\n\s*", "<br>", text.strip())
+    return re.sub(r"\s*\n\s*", "<br>", text.strip(" \n\t"))
 
 
 def as_csv(columns: Sequence[str], rows: Rows) -> str:

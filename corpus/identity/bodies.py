@@ -30,6 +30,7 @@ _ADJECTIVE = re.compile(r"(?<!\w)([A-ZÅÄÖ][^\W\d_]*(?:ska|iala|iska|amma|ela)
 _FIELD = re.compile(r"\s+för\s+([^\n|:;()–\d]+)", re.IGNORECASE)
 _AREA = re.compile(r"\s+((?:[A-ZÅÄÖ][^\W\d_]+)(?:[ -][A-ZÅÄÖ][^\W\d_]+){0,2})")
 _OWNER = re.compile(r"(?<!\w)([^\W\d_]*(?:styrelsens|nämndens))\s+$", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\s+förslag", re.IGNORECASE)
 _CONJUNCTION = re.compile(r"(?:och|o|samt|&)(?!\w)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\s+(?:den\s+)?$")
 _DEFINITE = {"nämnd": "nämnden", "styrelse": "styrelsen", "utskott": "utskottet", "beredning": "beredningen"}
@@ -83,7 +84,11 @@ def bodies(text: str) -> list[BodyMention]:
     found: list[BodyMention] = []
     for match in _HEAD.finditer(text):
         mention = _mention(text, match)
-        if mention is not None and (not found or mention.start >= found[-1].end):
+        if mention is None:
+            continue
+        if found and found[-1].start >= mention.start:
+            found.pop()
+        if not found or mention.start >= found[-1].end:
             found.append(mention)
     return found
 
@@ -111,7 +116,7 @@ def _mention(text: str, match: re.Match[str]) -> BodyMention | None:
     name = _written(raw[:-1] if genitive and end == match.end() else raw)
     before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
     bound = bool(before and before[1].casefold() in forms("cover_words", "not_before_body"))
-    if genitive and starts_with_type(text[end : end + 40]):
+    if genitive and starts_with_type(text[end : end + 40]) and not _PROPOSAL.match(text, end):
         return BodyMention(name, start, end, False, bound)
     return BodyMention(name, start, end, genitive, bound)
 
@@ -172,7 +177,7 @@ def _end(text: str, match: re.Match[str], ending: str) -> int:
     """Where the name ends, with the area of a committee that answers for one."""
     word = match["word"].casefold()
     base = word[: len(word) - len(ending)] if ending else word
-    for count in (3, 2):
+    for count in (3, 2, 1):
         tail = re.match(rf"(?:\s+[^\W\d_]+){{{count}}}", text[match.end() :])
         if tail and key(word + tail.group()) in _known():
             return match.end() + tail.end()

@@ -2,7 +2,7 @@
 
 Method, in order of precedence:
 1. Comments are left out. What stands before the first `#` is the organisation, `#` is the title, and the
-   paragraphs between it and the next heading or label are the subtitle.
+   paragraphs right after it are the subtitle.
 2. `##` to `####` are headings of level 1 to 3. `#####` is a label: it says what stands beside it and is no heading.
    So is a bold line that ends in a colon.
 3. Any other line that is bold as a whole is a statement (of a goal or an assignment). A label that ends in a colon, or
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"(#{1,5}) +(.+)")
@@ -115,13 +116,13 @@ def parse(text: str) -> Document:
             document.title = heading[2]
         elif not document.title:
             document.organisation.append(chunk.strip())
-        elif not heading and not blocks:
-            document.subtitle.append(chunk.strip())
         else:
             blocks.append(_block(chunk.strip()))
     if not document.title:
         raise ValueError("The sample has no title: begin it with a line such as '# Verksamhetsplan 2019'.")
-    document.blocks = _bind_labels(blocks)
+    subtitle = list(takewhile(lambda block: isinstance(block, Paragraph), blocks))
+    document.subtitle = [block.text for block in subtitle if isinstance(block, Paragraph)]
+    document.blocks = _bind_labels(blocks[len(subtitle) :])
     return document
 
 

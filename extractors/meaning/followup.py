@@ -1,8 +1,8 @@
 """Rows of follow-up tables: goals with their comment and status, activities, indicators with their analysis.
 
-A row that begins with "Kommentar" over the whole width is the comment of the row above. A row without its
-main text goes on with the comment of the row above. A row over the whole width that repeats a goal of the
-document binds the activities under it to that goal.
+A row that begins with "Kommentar" and holds nothing else is the comment of the row above, and so are the rows
+over the whole width under it. A row without its main text goes on with the comment of the row above. A row
+over the whole width that repeats a goal of the document binds the activities under it to that goal.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from extractors.layout.types import Note
 from extractors.meaning.cells import is_blank, row_box, row_page, text_of
 from extractors.meaning.goals import GoalColumns
 from extractors.meaning.parts import Parts
-from extractors.meaning.rows import is_alone
+from extractors.meaning.rows import is_alone, spans_all
 from extractors.meaning.status import goal_status
 from extractors.meaning.types import Column, ColumnRole, Row
 from models.table import TableKind
 
 _COMMENT = re.compile(r"^(?:kommentar(?:er)?|analys)\s*[:.]\s*", re.IGNORECASE)
+_WHOLE = (".", "!", "?", ":")
 
 
 @dataclass(slots=True)
@@ -44,6 +45,8 @@ class _Reader:
         self.bound: GoalDraft | None = None
         #: What a comment row or the rest of a comment belongs to.
         self.last: ActivityDraft | IndicatorDraft | GoalDraft | None = None
+        #: True below a row "Kommentar:".
+        self.in_comment = False
 
     def read(self) -> FollowUp:
         for row in self.parts.rows:
@@ -53,26 +56,42 @@ class _Reader:
         return self.out
 
     def _comment_row(self, row: Row) -> bool:
-        """A row over the whole width with the comment of the row above."""
-        if self.last is None or not is_alone(row, self.parts.body.label):
+        """A row with nothing but the comment of the row above, or the rest of it."""
+        label = self.parts.body.label
+        if self.last is None or not is_alone(row, label):
+            self.in_comment = False
             return False
         found = _COMMENT.match(row.label)
-        if found is None:
-            return False
-        self._add_comment(row.label[found.end() :])
-        return True
+        if found is not None:
+            self.in_comment = True
+            self._add_comment(row.label[found.end() :])
+            return True
+        self.in_comment = self.in_comment and spans_all(row, label) and not self._is_heading(row)
+        if self.in_comment:
+            self._add_comment(row.label)
+        return self.in_comment
+
+    def _is_heading(self, row: Row) -> bool:
+        label = self.parts.body.label
+        cell = row.cells[label] if label is not None else None
+        return self._known(row) is not None or (cell is not None and cell.bold)
+
+    def _known(self, row: Row) -> GoalDraft | None:
+        return next((g for g in self.parts.context.goals if normal(g.text) == normal(row.label)), None)
 
     def _goal_row(self, row: Row) -> bool:
-        """A row over the whole width that heads the rows under it."""
+        """A row that heads the rows under it, or the rest of an activity that is set over several rows."""
         label = self.parts.body.label
         if self.main is None or label != self.main.index or not is_alone(row, label):
             return False
-        known = next((g for g in self.parts.context.goals if normal(g.text) == normal(row.label)), None)
-        cell = row.cells[label]
-        spans = cell is not None and (cell.col_span > 1 or cell.bold)
-        if known is not None:
-            self.bound = known
-        return known is not None or spans
+        self.bound = self._known(row) or self.bound
+        if self._is_heading(row):
+            return True
+        if not spans_all(row, label):
+            return False
+        if isinstance(self.last, ActivityDraft) and not self.last.comment and not self.last.activity.endswith(_WHOLE):
+            self.last.activity = join(self.last.activity, row.label)
+        return True
 
     def _row(self, row: Row) -> None:
         goal = self._goal(row)

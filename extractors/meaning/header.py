@@ -103,7 +103,7 @@ def _goes_on(grid: Grid, index: int) -> bool:
     if 2 * len(understood) < len(others):
         return False
     if _says_all(above):
-        return not texts[0] and not any(is_year(t) for t in others if _years_above(above))
+        return not texts[0] and not _says_year_again(texts, above)
     return not texts[0] or not any(row[0] for row in above) or _only_title(above) or len(understood) > 1
 
 
@@ -122,8 +122,9 @@ def _is_role(text: str) -> bool:
     return describe(0, (text,)).role != "unknown" and not is_year(text)
 
 
-def _years_above(above: list[list[str]]) -> bool:
-    return any(read_wording(t).years for row in above for t in row[1:] if t)
+def _says_year_again(texts: list[str], above: list[list[str]]) -> bool:
+    """Does a year stand under a header that has one already?"""
+    return any(is_year(t) and any(read_wording(row[i]).years for row in above) for i, t in enumerate(texts))
 
 
 def _only_title(above: list[list[str]]) -> bool:

@@ -92,6 +92,14 @@ def is_alone(row: Row, label: int | None) -> bool:
     return bool(row.label) and all(is_blank(text_of(cell)) for cell in others)
 
 
+def spans_all(row: Row, label: int | None) -> bool:
+    """Does the row's label stand in one merged cell over the whole width?"""
+    cell = row.cells[label] if label is not None else None
+    if cell is None or len(row.cells) < 2:
+        return False
+    return cell.col_span >= len(row.cells) or all(c is None for at, c in enumerate(row.cells) if at != label)
+
+
 def is_rest_of_label(row: Row, label: int | None) -> bool:
     starts = row.label[:1]
     if not is_alone(row, label) or not (starts.islower() or starts == "("):

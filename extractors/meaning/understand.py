@@ -83,7 +83,10 @@ def _column_notes(parts: Parts) -> list[Note]:
             continue
         if column.refused is not None:
             notes.append(table_note(parts.grid, *column.refused, "info" if _known(column) else "warning"))
-        elif column.role in (ColumnRole.UNKNOWN, ColumnRole.COUNT):
+        elif column.role is ColumnRole.COUNT:
+            message = f'The column "{column.header}" counts something beside other values; its numbers are not taken.'
+            notes.append(table_note(parts.grid, "table.column_left_out", message, "info"))
+        elif column.role is ColumnRole.UNKNOWN:
             message = f'The column "{column.header}" is not understood; its numbers are not taken.'
             notes.append(table_note(parts.grid, "table.unknown_column", message))
         elif column.gives_values and column.year is None:

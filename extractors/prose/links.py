@@ -1,6 +1,7 @@
 """How a number is bound to the word that says what it is.
 
 direct  "Utfall augusti 2018: 34", "målvärde 90 %"      the words between are a time, a colon or none
+        "för 2019 är målet 90"
 is      "målet är 45", "visade att 84 procent"          a verb that equals
 lie     "låg på 21 %", "nere i 13,5"                    a verb of state
 on      "ett mål på 45 %"                               only with a unit
@@ -34,7 +35,8 @@ def link_of(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> st
         return None
     if _DIRECT.fullmatch(bare):
         timed = any(anchor.end <= t.end <= span.start for t in times)
-        return "direct" if ":" in bare or has_unit(span) or (timed and not anchor.modal) else None
+        said = not anchor.modal and (timed or _links()["is"].search(text[: anchor.start]) is not None)
+        return "direct" if ":" in bare or has_unit(span) or said else None
     if _compared().search(left):
         return None
     for link, pattern in _links().items():
@@ -46,10 +48,13 @@ def link_of(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> st
 _DIRECT = re.compile(r"[\s:=,\u2013-]*")
 
 
-def follows_on(text: str, before: ValueSpan, span: ValueSpan, times: list[Time]) -> bool:
-    """Do only times, "och" and signs stand between two numbers, so that the second goes on as the first?"""
+def follows_on(text: str, before: ValueSpan, span: ValueSpan, times: list[Time], *, outcome: bool) -> bool:
+    """Do only times, "och" and signs stand between two numbers, so that the second goes on as the first?
+
+    An outcome may also be followed by an earlier one: "82 procent (2022: 79 procent)", "jämfört med 79 procent 2022".
+    """
     bare = without_times(text[before.end : span.start], before.end, times)
-    return _and_only().fullmatch(bare) is not None
+    return (_and_or_compared() if outcome else _and_only()).fullmatch(bare) is not None
 
 
 def is_plain_statement(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> bool:
@@ -98,6 +103,11 @@ def _links() -> dict[str, re.Pattern[str]]:
 def _and_only() -> re.Pattern[str]:
     words = alternatives([*forms_of("value_words", "and"), *forms_of("value_words", "women", "men"), "för", "bland"])
     return re.compile(rf"(?:[\s,;:=()\u2013-]|{words})*", re.IGNORECASE)
+
+
+@cache
+def _and_or_compared() -> re.Pattern[str]:
+    return re.compile(rf"{_and_only().pattern}[(\s]*(?:{alternatives(['jämfört med', 'mot'])})?[\s:]*", re.IGNORECASE)
 
 
 @cache

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 from extractors.drafts import Flow, MeasureDraft, Place, ValueDraft
 from extractors.layout.types import Role
 from extractors.prose.anchors import may_state_values
-from extractors.prose.names import measure_name, trimmed
+from extractors.prose.names import goal_name, measure_name
 from extractors.prose.sentences import Sentence, sentences
-from extractors.prose.series import goal_above, series_in, series_values
+from extractors.prose.series import YearValue, goal_above, series_in, series_values
 from extractors.prose.statements import Statement, statements
 from models.box import Box
-from models.measure import Origin
+from models.measure import Origin, ValueKind
 
 METHOD = "prose"
+#: Places kept for the measures of one cell of a box.
+_ROOM = 100
 _TEXT_ROLES = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING)
 
 
@@ -33,6 +35,8 @@ class Passage:
     section: int | None
     page: int | None
     box: Box | None
+    #: Place of a cell within its block, for the order of what is read.
+    row: int = 0
 
 
 Named = tuple[str, ValueDraft]
@@ -52,7 +56,7 @@ def narrative_measures(flow: Flow, default_year: int | None) -> list[MeasureDraf
         values = _series(passage, [p.text for p in above], default_year)
         if may_state_values(passage.text):
             values = [*_stated(flow, passage, default_year), *values]
-        measures += _grouped(passage, values)
+        _add(measures, passage, values)
         above = [*above[-1:], passage]
     return measures
 
@@ -60,10 +64,10 @@ def narrative_measures(flow: Flow, default_year: int | None) -> list[MeasureDraf
 def _passages(flow: Flow) -> Iterator[Passage]:
     for index, block in enumerate(flow.blocks):
         if block.grid is not None and block.grid.n_columns == 1:
-            cells = [cell for row in block.grid.rows for cell in row if cell is not None]
-            yield from (
-                Passage(c.text, index, block.section, c.page or block.page, c.box or block.box) for c in cells
-            )
+            for row, cells in enumerate(block.grid.rows):
+                for cell in (c for c in cells if c is not None):
+                    page, box = (cell.page or block.page, cell.box) if cell.box else (block.page, block.box)
+                    yield Passage(cell.text, index, block.section, page, box, row * _ROOM)
         elif block.role in _TEXT_ROLES:
             yield Passage(block.text, index, block.section, block.page, block.box)
 
@@ -78,11 +82,10 @@ def _stated(flow: Flow, passage: Passage, default_year: int | None) -> list[Name
 
 
 def _without_series(text: str) -> str:
-    series = series_in(text)
-    if not series:
-        return text
-    start, end = series[0].start, series[-1].end
-    return text[:start] + " " * (end - start) + text[end:]
+    for run in series_in(text):
+        start, end = run[0].start, run[-1].end
+        text = text[:start] + "." + " " * (end - start - 1) + text[end:]
+    return text
 
 
 def _draft(passage: Passage, part: Sentence, said: Statement) -> ValueDraft:
@@ -104,39 +107,42 @@ def _draft(passage: Passage, part: Sentence, said: Statement) -> ValueDraft:
 
 
 def _series(passage: Passage, above: list[str], default_year: int | None) -> list[Named]:
-    """The values of a line of years, named by the goal that it stands under."""
-    series = series_in(passage.text)
-    goal = goal_above(passage.text[: series[0].start], above) if series else None
-    if goal is None:
-        return []
-    return [
-        (
-            trimmed(goal),
-            ValueDraft(
-                kind,
-                " ".join(passage.text[item.start : item.end].split()),
-                Origin.TEXT,
-                METHOD,
-                confidence,
-                year=item.year,
-                comparator=item.span.comparator,
-                value=item.span.value,
-                unit=item.span.unit,
-                page=passage.page,
-                box=passage.box,
-            ),
-        )
-        for item, kind, confidence in series_values(series, goal, default_year)
-    ]
+    """The values of lines of years, each named by the goal that it stands under."""
+    values: list[Named] = []
+    begin = 0
+    for run in series_in(passage.text):
+        goal = goal_above(passage.text[begin : run[0].start], above)
+        begin = run[-1].end
+        for item, kind, confidence in series_values(run, goal, default_year) if goal else []:
+            values.append((goal_name(goal or ""), _series_draft(passage, item, kind, confidence)))
+    return values
 
 
-def _grouped(passage: Passage, values: list[Named]) -> list[MeasureDraft]:
-    """One measure for each name, with the unit that all its values share."""
-    measures: dict[str, MeasureDraft] = {}
-    for name, value in values:
-        place = Place((passage.block, len(measures)), passage.section, None, passage.page, passage.box)
-        measures.setdefault(name, MeasureDraft(name, place)).values.append(value)
-    for measure in measures.values():
+def _series_draft(passage: Passage, item: YearValue, kind: ValueKind, confidence: float) -> ValueDraft:
+    return ValueDraft(
+        kind,
+        " ".join(passage.text[item.start : item.end].split()),
+        Origin.TEXT,
+        METHOD,
+        confidence,
+        year=item.year,
+        comparator=item.span.comparator,
+        value=item.span.value,
+        unit=item.span.unit,
+        page=passage.page,
+        box=passage.box,
+    )
+
+
+def _add(measures: list[MeasureDraft], passage: Passage, values: list[Named]) -> None:
+    """Adds the values to the measures of the same name in the section, or to new ones."""
+    known = {m.name.casefold(): m for m in measures if m.place.section == passage.section}
+    for number, (name, value) in enumerate(values):
+        measure = known.get(name.casefold())
+        if measure is None:
+            place = Place((passage.block, passage.row + number), passage.section, None, passage.page, passage.box)
+            measure = known[name.casefold()] = MeasureDraft(name, place)
+            measures.append(measure)
+        measure.values.append(value)
         units = {value.unit for value in measure.values}
         measure.unit = units.pop() if len(units) == 1 else None
-    return list(measures.values())

@@ -32,31 +32,31 @@ class YearValue:
     end: int
 
 
-def series_in(text: str) -> list[YearValue]:
-    """The longest run of two or more years with a value each, in rising order; empty where there is none.
+def series_in(text: str) -> list[list[YearValue]]:
+    """The runs of two or more years with a value each, in rising order of years.
 
-    >>> [(y.year, y.span.value) for y in series_in("2009 – 6 st, 2014 – 18 st")]
-    [(2009, 6.0), (2014, 18.0)]
+    >>> [[(y.year, y.span.value) for y in run] for run in series_in("2009 – 6 st, 2014 – 18 st")]
+    [[(2009, 6.0), (2014, 18.0)]]
     """
-    best: list[YearValue] = []
-    run: list[YearValue] = []
+    runs: list[list[YearValue]] = []
     for item in _items(text):
-        joined = run and _BETWEEN.fullmatch(text[run[-1].end : item.start]) and item.year > run[-1].year
-        run = [*run, item] if joined else [item]
-        best = run if len(run) > len(best) else best
-    return best if len(best) >= 2 else []
+        last = runs[-1][-1] if runs else None
+        if last and item.year > last.year and _BETWEEN.fullmatch(text[last.end : item.start]):
+            runs[-1].append(item)
+        else:
+            runs.append([item])
+    return [run for run in runs if len(run) > 1]
 
 
 def _items(text: str) -> list[YearValue]:
     found = []
-    for match in _ITEM_START.finditer(text):
-        if not is_year(text, *match.span(1)):
-            continue
-        values = find_values(text[match.end() :][:60])
-        if values and values[0].start == 0:
-            span = values[0]
-            span.start, span.end = span.start + match.end(), span.end + match.end()
-            found.append(YearValue(int(match[1]), span, match.start(), span.end))
+    starts = [m for m in _ITEM_START.finditer(text) if is_year(text, *m.span(1))]
+    if len(starts) < 2:
+        return []
+    values = {value.start: value for value in find_values(text, [m.span(1) for m in starts])}
+    for match in starts:
+        if (value := values.get(match.end())) is not None:
+            found.append(YearValue(int(match[1]), value, match.start(), value.end))
     return found
 
 

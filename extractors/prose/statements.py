@@ -90,8 +90,10 @@ def _read(sentence: _Sentence, span: ValueSpan) -> None:
 
 def _link(sentence: _Sentence, anchor: Anchor, span: ValueSpan) -> str | None:
     before = sentence.stated[-1] if sentence.stated else None
-    if before and before[1].start == anchor.start and follows_on(sentence.text, before[0].span, span, sentence.times):
-        return before[2]
+    outcome = anchor.kind is ValueKind.OUTCOME
+    if before and before[1].start == anchor.start:
+        if follows_on(sentence.text, before[0].span, span, sentence.times, outcome=outcome):
+            return before[2]
     return link_of(sentence.text, anchor, span, sentence.times)
 
 

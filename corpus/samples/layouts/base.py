@@ -15,7 +15,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate, Paragraph
 
 from corpus.samples.layouts.tables import TableLook, grid
-from corpus.samples.layouts.text import BOLD, ITALIC, markup, register_fonts, style
+from corpus.samples.layouts.text import BOLD, ITALIC, REGULAR, markup, register_fonts, style
 from corpus.samples.markdown import Document, Heading, Items, Label, Statement, Table
 from corpus.samples.markdown import Paragraph as Prose
 
@@ -62,7 +62,7 @@ class Layout:
         found = Pages()
         pdf = BaseDocTemplate(
             str(out), pagesize=A4, title=document.title, creator=f"reportlab {reportlab.__version__}", lang="sv-SE",
-            invariant=1, pageCompression=1,
+            invariant=1, pageCompression=1, initialFontName=REGULAR,
         )  # fmt: skip
         frame = Frame(
             left, bottom, self.text_width, PAGE_HEIGHT - top - bottom,

@@ -34,7 +34,7 @@ def register_fonts() -> None:
 def style(size: float, font: str = REGULAR, **more: Any) -> ParagraphStyle:
     """A paragraph style of that size in points; `more` are reportlab's own names."""
     more.setdefault("leading", size * _LEADING)
-    return ParagraphStyle("sample", fontName=font, fontSize=size, splitLongWords=0, **more)
+    return ParagraphStyle("sample", fontName=font, fontSize=size, bulletFontName=font, splitLongWords=0, **more)
 
 
 def markup(text: str, hyphens: bool = False) -> str:

@@ -1,0 +1,45 @@
+"""Binding what was read to the goal that it stands under.
+
+In order: what stands in the block of a goal belongs to it; then the last goal before it in the same
+section; then the goal that the section, or one around it, is.
+"""
+
+from __future__ import annotations
+
+from extractors.drafts import Drafts, Flow, GoalDraft, Place
+from models.goal import GoalKind
+
+_ITEMS = (GoalKind.FOCUS_POINT, GoalKind.SUCCESS_CRITERION)
+
+
+def link_drafts(flow: Flow, drafts: Drafts) -> None:
+    """Set the goal of each measure, activity, indicator and global goal that has none yet."""
+    finder = _Finder(flow, drafts.goals)
+    for item in (*drafts.measures, *drafts.activities, *drafts.indicators, *drafts.sdg):
+        if item.goal is None:
+            item.goal = finder.goal_of(item.place)
+
+
+class _Finder:
+    def __init__(self, flow: Flow, goals: list[GoalDraft]) -> None:
+        self._flow = flow
+        self._by_section: dict[int | None, list[GoalDraft]] = {}
+        self._areas: dict[int | None, GoalDraft] = {}
+        for goal in goals:
+            if goal.kind in _ITEMS:
+                continue
+            self._by_section.setdefault(goal.place.section, []).append(goal)
+            if goal.method == "heading":
+                self._areas[goal.place.section] = goal
+
+    def goal_of(self, place: Place) -> GoalDraft | None:
+        """The goal that something at `place` stands under, or None."""
+        before = [g for g in self._by_section.get(place.section, []) if g.place.order[0] <= place.order[0]]
+        if before:
+            return before[-1]
+        index = place.section
+        while index is not None:
+            if index in self._areas:
+                return self._areas[index]
+            index = self._flow.sections[index].parent
+        return None

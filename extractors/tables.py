@@ -1,0 +1,47 @@
+"""The tables stage: tables of the flow with their place, and what stands around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.identify import Identity
+from extractors.drafts import Flow, GoalDraft, Place, TableDraft
+from extractors.layout.types import Role
+from extractors.meaning.types import Context
+
+
+def flow_tables(flow: Flow) -> list[TableDraft]:
+    """The tables in the order of the document."""
+    found = []
+    for index, block in enumerate(flow.blocks):
+        if block.grid is not None and block.grid.rows and index not in flow.outside:
+            place = Place((index, 0), block.section, len(found), block.grid.page, block.grid.box)
+            found.append(TableDraft(block.grid, place))
+    return found
+
+
+def table_context(
+    flow: Flow, table: TableDraft, index: int, identity: Identity, goals: Sequence[GoalDraft]
+) -> Context:
+    """What stands around a table: its section, the text before it, the document's time."""
+    at = table.place.order[0]
+    label = flow.labels.get(at - 1)
+    return Context(
+        order=at,
+        section=table.place.section,
+        section_titles=[section.title for section in flow.section_chain(table.place.section)],
+        before=_before(flow, at),
+        label=label.term if label else None,
+        document_year=identity.year,
+        document_period=identity.period,
+        document_type=identity.type,
+        table=index,
+        goals=goals,
+    )
+
+
+def _before(flow: Flow, at: int) -> str:
+    """The text of the nearest block before the table."""
+    if at == 0 or flow.blocks[at - 1].role is Role.TABLE:
+        return ""
+    return flow.blocks[at - 1].text

@@ -1,0 +1,144 @@
+"""The stages that a document goes through, in their order.
+
+Each stage is a plain function that adds its result to the `Work` of one document; `find` comes before
+(`corpus.find`) and `load` after (`output.database`), since they see all documents. To change what happens
+to a document, find its stage here and follow the import.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.find import SourceFile
+from corpus.identify import Evidence, Identity, identify
+from extractors.agenda2030.references import sdg_references
+from extractors.drafts import Drafts, Flow, TableDraft
+from extractors.goals.extract import extract_goals, set_parents
+from extractors.layout.types import Note, Reading
+from extractors.linking import link_drafts
+from extractors.meaning.understand import understand
+from extractors.prose.narrative import narrative_measures
+from extractors.readers.open import read_source
+from extractors.sections.build import build_flow
+from extractors.tables import flow_tables, table_context
+from models.extraction import Extraction
+from pipeline.assemble import assemble
+from pipeline.settings import Settings
+from pipeline.validate import validate_extraction
+
+
+@dataclass
+class Work:
+    """One document on its way through the stages."""
+
+    source: SourceFile
+    settings: Settings
+    sha256: str = ""
+    reading: Reading = field(default_factory=lambda: Reading("text", []))
+    flow: Flow = field(default_factory=lambda: Flow([], []))
+    identity: Identity = field(default_factory=Identity)
+    drafts: Drafts = field(default_factory=Drafts)
+    notes: list[Note] = field(default_factory=list)
+    extraction: Extraction | None = None
+
+
+def read(work: Work) -> None:
+    """The file becomes blocks in reading order. Raises DocumentUnreadable."""
+    work.sha256 = hashlib.sha256(Path(work.source.path).read_bytes()).hexdigest()
+    work.reading = read_source(work.source.path, work.source.format)
+    work.notes += work.reading.notes
+
+
+def sections(work: Work) -> None:
+    """Blocks become a section tree; labels, cover and table of contents are told apart."""
+    work.flow, notes = build_flow(work.reading)
+    work.notes += notes
+
+
+def tables(work: Work) -> None:
+    """Tables are gathered from the flow, each with its place."""
+    work.drafts.tables = flow_tables(work.flow)
+
+
+def classify(work: Work) -> None:
+    """Whose document it is, what it is, and which time it speaks of."""
+    work.identity = identify(evidence(work))
+    work.notes += [Note(code, message, "warning", stage="classify") for code, message in work.identity.notes]
+
+
+def extract(work: Work) -> None:
+    """Goals, then tables (a row that repeats a goal is that goal), then running text and global goals."""
+    drafts, flow = work.drafts, work.flow
+    drafts.goals, notes = extract_goals(flow)
+    work.notes += notes
+    stated = list(drafts.goals)
+    for index, table in enumerate(drafts.tables):
+        _understand(work, index, table, stated)
+    drafts.measures += narrative_measures(flow, work.identity.year)
+    drafts.sdg = sdg_references(flow)
+
+
+def _understand(work: Work, index: int, table: TableDraft, stated: list) -> None:  # type: ignore[type-arg]
+    drafts = work.drafts
+    meaning = understand(table.grid, table_context(work.flow, table, index, work.identity, stated))
+    table.kind = meaning.kind
+    table.grid.header_rows = meaning.header_rows
+    table.numbers_read, table.numbers_unread = meaning.numbers_read, meaning.numbers_unread
+    drafts.measures += meaning.measures
+    drafts.budget += meaning.budget
+    drafts.activities += meaning.activities
+    drafts.indicators += meaning.indicators
+    drafts.goals += [goal for goal in meaning.goals if goal not in drafts.goals]
+    work.notes += meaning.notes
+
+
+def link(work: Work) -> None:
+    """Goals get their parents; measures, activities and global goals get the goal that they stand under."""
+    work.drafts.goals.sort(key=lambda goal: goal.place.order)
+    set_parents(work.flow, work.drafts.goals)
+    link_drafts(work.flow, work.drafts)
+
+
+def assign_ids(work: Work) -> None:
+    """Drafts become rows of the schema with deterministic ids, units and amounts in kronor."""
+    work.extraction = assemble(
+        work.source.path, work.sha256, work.reading, work.flow, work.identity, work.drafts, work.notes
+    )
+
+
+def validate(work: Work) -> None:
+    """What does not hold together becomes a finding."""
+    assert work.extraction is not None
+    validate_extraction(work.extraction)
+
+
+Stage = Callable[[Work], None]
+#: The order of the stages between `find` and `load`.
+STAGES: tuple[Stage, ...] = (read, sections, tables, classify, extract, link, assign_ids, validate)
+
+#: Running text that is enough to tell whose document it is.
+_EVIDENCE_TEXT = 20_000
+
+
+def evidence(work: Work) -> Evidence:
+    """What tells whose document it is."""
+    reading, flow = work.reading, work.flow
+    headers = [text for table in work.drafts.tables for text in table.grid.texts()[0] if text]
+    text, size = [], 0
+    for block in reading.blocks:
+        if size > _EVIDENCE_TEXT:
+            break
+        text.append(block.text)
+        size += len(block.text)
+    return Evidence(
+        path=work.source.path,
+        metadata_title=reading.title,
+        cover=reading.cover,
+        running=reading.running,
+        headings=[section.title for section in flow.sections],
+        labels=[label.term for label in flow.labels.values()] + headers,
+        text="\n".join(text)[:_EVIDENCE_TEXT],
+    )
