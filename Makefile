@@ -31,8 +31,8 @@ check: $(VENV)/.installed-dev  ## Run everything that must pass before a change 
 	$(PYTEST) $(ARGS)
 
 docs: $(VENV)/.installed  ## Write the generated documentation again
-	$(BIN)/python -m pipeline.commands_reference > docs/commands.md.new
-	mv docs/commands.md.new docs/commands.md
+	$(BIN)/python -m pipeline.commands_reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+	$(BIN)/python -m output.describe > docs/schema.md.new && mv docs/schema.md.new docs/schema.md
 
 clean:  ## Remove what the other targets made
 	rm -rf $(VENV) demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,20 +1,21 @@
 """Identifying a document: title, municipality, body, type, year, period and language, from its evidence.
 
-For each field the sources are asked in this order: cover, running headers, the metadata's title, headings, text, path; the
-modules of `corpus.identity` say what each field makes of them. `decided_by` tells what decided, and `notes` what is
-uncertain: a value that cannot be told is left out.
+For each field the sources are asked in this order: cover, running headers, the metadata's title, headings, text,
+path; the modules of `corpus.identity` say what each field makes of them. `decided_by` tells what decided, and `notes`
+what is uncertain: a value that cannot be told is left out.
 """
 
 from __future__ import annotations
 
-from corpus.identity.bodies import family
+from corpus.identity.bodynames import family
 from corpus.identity.committee import body_of, several
 from corpus.identity.evidence import Answer, Evidence, Identity
 from corpus.identity.kinds import document_type, kind_of
 from corpus.identity.language import language_of
 from corpus.identity.municipality import Whose
+from corpus.identity.parts import period_of
 from corpus.identity.sources import Sources
-from corpus.identity.times import period_of, year_of
+from corpus.identity.years import year_of
 from models.document import DocumentType
 
 __all__ = ["Evidence", "Identity", "identify"]
@@ -71,8 +72,8 @@ def _set_time(identity: Identity, sources: Sources) -> None:
         identity.notes.append(("identify.no_year", "Neither the title nor the text tells which year is meant."))
     period = period_of(sources, identity.type, identity.year)
     if period is not None:
-        identity.period = period.value
+        identity.period = period.value or None
         _record(identity, "period", period)
     elif identity.type is DocumentType.FOLLOW_UP:
-        message = "No part of the year is named; the follow-up is taken to be of the whole year."
+        message = "The follow-up does not say which part of the year it goes through; no period is stored."
         identity.notes.append(("identify.no_period", message))

@@ -1,9 +1,9 @@
 """The patterns that Swedish period expressions are found by, made from the lexicon `periods`.
 
 `patterns()` gives them in order of precedence, most telling first: dates and spans of dates, spans of months,
-numbered parts of a year ("tertial 2", "andra tertialet", "T2"), months, half-years, spans of years, years. Their named
-groups are: y (year), yy (two digits), m and m2 (month word), mm and mm2 (month number), d and d2 (day), kind, n (number),
-y2 (last year of a span).
+numbered parts of a year ("tertial 2", "andra tertialet", "T2"), months, half-years, spans of years, years.
+Their named groups are: y (year), yy (its last two digits), m and m2 (month words), mm (month's number), d (day),
+kind, n (number), y2 (last year of a span).
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def _either(forms: Mapping[str, object]) -> str:
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """(name, pattern), most telling first."""
     month = rf"(?:{_either(months())})"
-    number = rf"(?:[1-4]|(?:{_either(_numbers('word'))}|(?-i:{_either(_numbers('roman'))}))(?=\W*(?:{YEAR}|$|[\n:;,.()–-])))"
+    number_word = rf"(?:{_either(_numbers('word'))}|(?-i:{_either(_numbers('roman'))}))"
+    number = rf"(?:[1-4]|{number_word}(?=\W*(?:{YEAR}|$|[\n:;,.()–-])))"
     ordinal = _either(_numbers("ordinal"))
     unit = _either(words("unit"))
     kind = _either(words("T", "Q", "H", "D"))
@@ -67,6 +68,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "code": rf"(?<![\w-])(?-i:(?P<kind>[TQH]|KV|Kv|kv)\s?(?P<n>[1-4]))(?!\w){after}",
         "month": rf"(?<!\w)(?P<m>{month})\.?(?:\s+år)?[\s,-]{{1,2}}{year}",
         "year_month": rf"(?P<y>{YEAR})[\s,-]{{1,2}}(?P<m>{month})(?!\w)",
+        "whole": rf"(?<!\w){_either(words('Y'))}\w*(?:{joint}{year})?",
         "half": rf"(?<!\w)halvår\w*{joint}{year}",
         "cue_month": rf"(?<!\w)(?:{_either(words('cue'))})\s+(?:sista\s+|den\s+sista\s+)?(?P<m>{month})(?!\w)",
         "number_month": rf"(?<![\w-])(?P<y>{YEAR})-(?P<mm>0[1-9]|1[0-2])(?![\w-])",

@@ -101,7 +101,8 @@ def regions() -> tuple[Region, ...]:
 
 def _region_forms(row: Row) -> tuple[str, ...]:
     short, name = row["lan_namn_kort"], row["region_namn"]
-    names = [name, f"Region {short}", f"Region {row['lan_namn']}", f"Landstinget {short}", f"{row['lan_namn']} landsting"]
+    county = row["lan_namn"]
+    names = [name, f"Region {short}", f"Region {county}", f"Landstinget {short}", f"{county} landsting"]
     forms = [n.casefold() for n in names]
     return tuple(dict.fromkeys([*forms, *(f if f.endswith("s") else f + "s" for f in forms)]))
 

@@ -30,7 +30,9 @@ _RANGE_AFTER = re.compile(r"[-–](\d{3,})")
 @cache
 def _no_year_after() -> re.Pattern[str]:
     units = "|".join(re.escape(e.form) for e in lexicon("periods").entries if e.concept == "unit")
-    return re.compile(rf"[.,]\d|:\d\d|[-–]tal|\s000(?!\d)|\s?(?:{units})(?!\w)|(?!s\b)[^\W\d_]|\d", re.IGNORECASE)
+    return re.compile(
+        rf"[.,]\d|:(?:\d\d|[05-9])|[-–]tal|\s000(?!\d)|\s?(?:{units})(?!\w)|(?!s\b)[^\W\d_]|\d", re.IGNORECASE
+    )
 
 
 def years_in(text: str) -> list[int]:

@@ -100,7 +100,7 @@ def _level(level: Level | None, texts: Texts) -> tuple[str, str]:
 
 
 def _trees(left: Side, right: Side, texts: Texts) -> Block:
-    rows = list(zip_longest(_tree(left, texts), _tree(right, texts), fillvalue=EMPTY))
+    rows: list[tuple[Cell, ...]] = list(zip_longest(_tree(left, texts), _tree(right, texts), fillvalue=EMPTY))
     return Block(texts("compare", "tree"), (left.name, right.name), rows)
 
 
@@ -114,7 +114,11 @@ def _tree(side: Side, texts: Texts) -> list[Cell]:
             cells.append(Cell(f"## {titles[goal.document_id]}"))
             before = None
         word = goal.local_term or texts("kind", goal.kind)
-        same = before is not None and (before.kind, before.local_term, before.depth) == (goal.kind, goal.local_term, goal.depth)
+        same = before is not None and (before.kind, before.local_term, before.depth) == (
+            goal.kind,
+            goal.local_term,
+            goal.depth,
+        )
         cells.append(Cell(goal.text if same else f"{word}: {goal.text}", goal.depth))
         before = goal
     return cells

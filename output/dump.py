@@ -14,7 +14,9 @@ from output.schema import TABLES, TableSpec
 def dump(path: str | Path, without: Collection[str] = ("runs",)) -> str:
     """One line of JSON per row, under a line per table. Raises as `connection.reader`."""
     with reader(path) as connection:
-        return "\n".join(line for spec in TABLES if spec.name not in without for line in _lines(connection, spec)) + "\n"
+        return (
+            "\n".join(line for spec in TABLES if spec.name not in without for line in _lines(connection, spec)) + "\n"
+        )
 
 
 def _lines(connection: sqlite3.Connection, spec: TableSpec) -> Iterator[str]:

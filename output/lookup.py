@@ -69,7 +69,9 @@ def select(connection: sqlite3.Connection, name: str) -> Selection:
     document = _document(name, known)
     if document is not None:
         return Selection(_label(document), (document,), document.municipality)
-    raise DocumentNotFound(f"{name}: the database has no municipality and no document of that name. {_there_are(known)}")
+    raise DocumentNotFound(
+        f"{name}: the database has no municipality and no document of that name. {_there_are(known)}"
+    )
 
 
 def _label(document: StoredDocument) -> str:
@@ -126,7 +128,11 @@ def _document(name: str, known: list[StoredDocument]) -> StoredDocument | None:
 
 
 def _several(name: str, found: Iterable[StoredDocument]) -> str:
-    return f"{name} stands for several documents; name one by its id: " + _some([f"{d.id} ({d.path})" for d in found]) + "."
+    return (
+        f"{name} stands for several documents; name one by its id: "
+        + _some([f"{d.id} ({d.path})" for d in found])
+        + "."
+    )
 
 
 def _there_are(known: list[StoredDocument]) -> str:

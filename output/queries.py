@@ -1,8 +1,7 @@
 """Named queries that ship with Planverk, and free SQL: both only read.
 
 What is asked is first looked up among the names (case, spaces and the dots of å, ä and ö do not count), else taken
-as SQL. It runs on a connection that is opened for reading, under an authorizer that lets nothing but reading pass,
-and within a time limit.
+as SQL. How it is kept from writing is in `guard`.
 """
 
 from __future__ import annotations
@@ -10,44 +9,23 @@ from __future__ import annotations
 import difflib
 import re
 import sqlite3
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.errors import DocumentNotFound, QueryRefused, UsageProblem
+from models.errors import DocumentNotFound, UsageProblem
 from output.connection import reader
 from output.fulltext import expression
+from output.guard import TIME_LIMIT_S, Answer, run_guarded
 from output.lookup import select_document, select_municipality
-from output.schema import TABLES
 from output.sqlfiles import SqlFile, read_folder
 
-#: Seconds that a query may take: the questions take well under one on hundreds of documents.
-TIME_LIMIT_S = 30.0
-#: Virtual machine steps between two looks at the clock: some milliseconds.
-_STEPS = 100_000
-
-_READS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
-#: Pragmas that only tell; `data_version` is what full-text search asks for itself.
-_PRAGMAS = {
-    "compile_options", "data_version", "database_list", "foreign_key_list", "function_list", "index_info", "index_list",
-    "index_xinfo", "table_info", "table_list", "table_xinfo",
+_SQL_WORDS = {
+    "alter", "analyze", "attach", "begin", "commit", "create", "delete", "detach", "drop", "end", "explain", "insert",
+    "pragma", "reindex", "release", "replace", "rollback", "savepoint", "select", "update", "vacuum", "values", "with",
 }  # fmt: skip
-#: Pragmas that only tell when they are given no value.
-_PRAGMAS_WITHOUT_VALUE = {"user_version", "application_id", "schema_version", "encoding", "page_count", "page_size"}
-_FORBIDDEN_FUNCTIONS = {"load_extension", "fts3_tokenizer", "writefile", "edit"}
-#: Tables that SQLite makes up when they are asked for: search indexes, JSON, and the schema.
-_VIRTUAL = [f"{spec.name}_fts" for spec in TABLES if spec.search] + [
-    "json_each('[]')", "json_tree('[]')", "pragma_table_info('goals')", "pragma_table_xinfo('goals')",
-    "pragma_foreign_key_list('goals')", "pragma_index_list('goals')",
-]  # fmt: skip
-_SQL_WORDS = set(
-    "alter analyze attach begin commit create delete detach drop end explain insert pragma reindex release replace "
-    "rollback savepoint select update vacuum values with".split()
-)
 _COMMENT = re.compile(r"\A(?:\s+|--[^\n]*(?:\n|\Z)|/\*.*?\*/)+", re.DOTALL)
 _FOLD = str.maketrans("åäöéÅÄÖÉ _", "aaoeaaoe--")
 
@@ -67,7 +45,7 @@ class Parameter:
     default: Any = None
 
     def read(self, connection: sqlite3.Connection, value: object) -> object:
-        """The value as SQLite gets it. Raises UsageProblem, and DocumentNotFound for what the database does not have."""
+        """The value as SQLite gets it. Raises UsageProblem, and DocumentNotFound for a name that is not there."""
         if value is None:
             return None
         if self.type == "search":
@@ -95,19 +73,6 @@ class Query:
     number: int | None
     parameters: tuple[Parameter, ...]
     sql: str
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The rows of a query."""
-
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
-
-    def __iter__(self) -> Iterator[Any]:
-        """So that `columns, rows = run_query(…)` works."""
-        yield self.columns
-        yield self.rows
 
 
 @cache
@@ -170,8 +135,8 @@ def run_query(
         raise DocumentNotFound(_unknown(name_or_sql))
     with reader(path) as connection:
         if query is None:
-            return _run(connection, name_or_sql, dict(params or {}), time_limit_s)
-        return _run(connection, query.sql, bound(connection, query, params or {}), time_limit_s)
+            return run_guarded(connection, name_or_sql, dict(params or {}), time_limit_s)
+        return run_guarded(connection, query.sql, bound(connection, query, params or {}), time_limit_s)
 
 
 def close_names(name: str) -> list[str]:
@@ -200,57 +165,3 @@ def bound(connection: sqlite3.Connection, query: Query, params: Mapping[str, obj
             raise UsageProblem(f"{query.name} needs a value for {parameter.name}: {parameter.description}")
         values[parameter.name] = parameter.read(connection, params.get(parameter.name, parameter.default))
     return values
-
-
-def _run(connection: sqlite3.Connection, sql: str, values: Mapping[str, object], time_limit_s: float) -> Answer:
-    connection.row_factory = None
-    with _guarded(connection, time_limit_s) as refused:
-        try:
-            cursor = connection.execute(sql, values)
-            columns = tuple(column[0] for column in cursor.description or ())
-            return Answer(columns, cursor.fetchall())
-        except (sqlite3.Error, sqlite3.Warning, OverflowError) as error:
-            raise QueryRefused(_reason(error, refused, time_limit_s)) from error
-
-
-@contextmanager
-def _guarded(connection: sqlite3.Connection, time_limit_s: float) -> Iterator[list[str]]:
-    """Let nothing but reading pass, and nothing beyond the time limit; yields what was refused."""
-    refused: list[str] = []
-    deadline = time.monotonic() + time_limit_s
-
-    def authorize(action: int, first: str | None, second: str | None, *_: str | None) -> int:
-        if _allowed(action, first, second):
-            return sqlite3.SQLITE_OK
-        refused.append(" ".join(filter(None, (first, second))))
-        return sqlite3.SQLITE_DENY
-
-    for table in _VIRTUAL:  # the first use of one counts as writing, so that comes before the guard stands
-        connection.execute(f"SELECT 1 FROM {table} LIMIT 0")
-    connection.isolation_level = None
-    connection.set_authorizer(authorize)
-    connection.set_progress_handler(lambda: int(time.monotonic() > deadline), _STEPS)
-    try:
-        yield refused
-    finally:
-        connection.set_progress_handler(None, 0)
-        connection.set_authorizer(None)
-
-
-def _allowed(action: int, first: str | None, second: str | None) -> bool:
-    if action in _READS:
-        return True
-    if action == sqlite3.SQLITE_FUNCTION:
-        return second not in _FORBIDDEN_FUNCTIONS
-    if action == sqlite3.SQLITE_PRAGMA:
-        return first in _PRAGMAS or (first in _PRAGMAS_WITHOUT_VALUE and second is None)
-    return False
-
-
-def _reason(error: Exception, refused: Sequence[str], time_limit_s: float) -> str:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_INTERRUPT:
-        return f"The query took longer than {time_limit_s:g} s and was stopped; ask for less."
-    if code in (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY) or refused:
-        return f"Queries may only read, and this one does something else ({error})."
-    return f"SQLite does not take the query: {str(error).rstrip('.')}."

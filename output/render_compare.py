@@ -23,8 +23,8 @@ _LONGEST = 160
 _STEP = "\u2003"
 
 CSV_COLUMNS = (
-    "part", "name", "document_id", "kind", "local_term", "text", "depth", "sdg", "sdg_targets", "year", "period", "stage", "side",
-    "is_total", "value", "unit", "section", "page",
+    "part", "name", "document_id", "kind", "local_term", "text", "depth", "sdg", "sdg_targets", "year", "period",
+    "stage", "side", "is_total", "value", "unit", "section", "page",
 )  # fmt: skip
 
 
@@ -98,11 +98,23 @@ def _flat_side(side: Side) -> Iterator[dict[str, Any]]:
     for key in ("measures", "with_target", "without_target", "with_outcome"):
         yield {"part": "measures", "kind": key, "value": getattr(side.measures, key)}
     for measure in side.measures.names_without_target:
-        yield {"part": "measure_without_target", "kind": measure.group_name, "text": measure.name, "section": measure.section}
+        yield {
+            "part": "measure_without_target",
+            "kind": measure.group_name,
+            "text": measure.name,
+            "section": measure.section,
+        }
     for use in side.sdgs:
         targets = " ".join(use.targets) or None
         yield {"part": "sdg", "sdg": use.sdg, "text": use.name_sv, "sdg_targets": targets, "value": use.mentions}
     for is_total, amounts in ((True, side.budget_totals), (False, side.budget_areas)):
         for amount in amounts:
             row = amount.model_dump(include=set(CSV_COLUMNS))
-            yield {"part": "budget", **row, "text": amount.area, "is_total": int(is_total), "value": amount.amount_tkr, "unit": "tkr"}
+            yield {
+                "part": "budget",
+                **row,
+                "text": amount.area,
+                "is_total": int(is_total),
+                "value": amount.amount_tkr,
+                "unit": "tkr",
+            }

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.errors import UsageProblem
-from output.evaluate import DocumentScore, Report, Score, lines
+from output.evaluate import DocumentScore, Report
+from output.scorer import Score, lines
 from output.tables import WIDTH, as_markdown, render
 from output.texts import Texts
 

@@ -1,10 +1,10 @@
 """The tables of the database, made from the pydantic models.
 
-One table per model, columns in the order of the model's fields (where it was read last), types from their annotations: text and
-enumerations TEXT, whole numbers and truth values INTEGER, numbers REAL, everything else JSON in TEXT. Keys:
-`id` is primary, `document_id` and `measure_id` delete their rows with what they belong to, the other references
-must hold when a transaction ends. The statements are made by sqlite-utils in memory and run on a new database
-in one transaction, so that a database is there as a whole or not at all.
+One table per model, columns in the order of the model's fields (where it was read last), types from their
+annotations: text and enumerations TEXT, whole numbers and truth values INTEGER, numbers REAL, everything else JSON
+in TEXT. Keys: `id` is primary, `document_id` and `measure_id` delete their rows with what they belong to, the other
+references must hold when a transaction ends. The statements are made by sqlite-utils in memory and run on a new
+database in one transaction, so that a database is there as a whole or not at all.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-
-import sqlite_utils
-from sqlite_utils.db import ForeignKey
+from typing import TYPE_CHECKING
 
 from models.base import Located, Model, Read
 from models.budget import BudgetLine
@@ -32,6 +30,9 @@ from models.sdg import SdgReference
 from models.section import Section
 from models.table import Table
 from output.views import views
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 #: Letters keep their dots and rings: å, ä and ö are letters of their own.
 TOKENIZER = "unicode61 remove_diacritics 0"
@@ -98,7 +99,10 @@ TABLES = (
     TableSpec("measure_values", MeasureValue, "The values of the measures: outcomes, targets, forecasts …"),
     TableSpec("budget_lines", BudgetLine, "One row per amount of a budget table."),
     TableSpec(
-        "sdg_references", SdgReference, "One row per printed mention of a global goal (Agenda 2030).", indexes=(("document_id", "sdg"),)
+        "sdg_references",
+        SdgReference,
+        "One row per printed mention of a global goal (Agenda 2030).",
+        indexes=(("document_id", "sdg"),),
     ),
     TableSpec("activities", Activity, "Rows of follow-up tables: what is done.", search=("activity", "comment")),
     TableSpec("indicators", Indicator, "Rows of follow-up tables: results.", search=("indicator", "analysis")),
@@ -164,6 +168,8 @@ def indexes_of(spec: TableSpec) -> list[tuple[str, ...]]:
 @cache
 def statements() -> tuple[str, ...]:
     """All statements that make an empty database, in order: tables, indexes, full-text search, views."""
+    import sqlite_utils  # here, since it takes a second to import and only those who write need it
+
     memory = sqlite_utils.Database(memory=True, execute_plugins=False)
     for spec in TABLES:
         _make(memory, spec)
@@ -173,13 +179,16 @@ def statements() -> tuple[str, ...]:
 
 
 def _make(memory: sqlite_utils.Database, spec: TableSpec) -> None:
+    from sqlite_utils.db import ForeignKey
+
     table = memory.table(spec.name)
     table.create(
         columns_of(spec),
         pk=spec.key,
         not_null=required_columns(spec),
         foreign_keys=[
-            ForeignKey(spec.name, column, other, "id", on_delete=action) for column, other, action in references_of(spec)
+            ForeignKey(spec.name, column, other, "id", on_delete=action)
+            for column, other, action in references_of(spec)
         ],
     )
     for columns in indexes_of(spec):

@@ -47,9 +47,7 @@ def assemble(
     return extraction
 
 
-def _document(
-    id_: str, path: str, sha256: str, reading: Reading, identity: Identity, drafts: Drafts
-) -> Document:
+def _document(id_: str, path: str, sha256: str, reading: Reading, identity: Identity, drafts: Drafts) -> Document:
     return Document(
         id=id_,
         path=path,

@@ -18,11 +18,23 @@ HEAD = """\
 Written by `make docs` from the help of the commands; `planverk COMMAND --help` shows the same. `extract` is a second
 name of `planverk extract`.
 
-Results go to standard output, progress and errors to standard error. Exit codes: 0 all went well, 1 an error in
-Planverk, 2 what was asked is not understood, 3 a path or database does not exist, 4 no documents were found, 5 the file
-is no database of Planverk, 6 the database is in use, 7 it cannot be written, 8 documents could not be read (the others
-are kept), 9 warnings or errors were found (with `--strict`), 10 no document, municipality or query of that name, 11 the
-SQL was refused, 130 interrupted.
+Results go to standard output, progress and errors to standard error.
+
+| Exit code | Meaning |
+|---|---|
+| 0 | All went well. |
+| 1 | An error in Planverk: please report it. |
+| 2 | What was asked is not understood, or cannot be done as it was asked. |
+| 3 | A path or a database does not exist. |
+| 4 | No documents were found. |
+| 5 | The file is no database of Planverk. |
+| 6 | Another program is writing to the database. |
+| 7 | The database or the picture cannot be written. |
+| 8 | Documents could not be read; the others are kept. |
+| 9 | Warnings or errors were found (with `--strict`). |
+| 10 | The database has no document, municipality or query of that name. |
+| 11 | The SQL was refused: it does more than read, or SQLite does not take it. |
+| 130 | Interrupted; what was read is kept. |
 """
 
 
@@ -62,9 +74,14 @@ def _option(parameter: click.Parameter, context: click.Context) -> Iterator[str]
     names = ", ".join(f"`{name}`" for name in parameter.opts)
     if not parameter.is_flag:
         names += f" {_value(parameter, context)}"
-    default = parameter.default if parameter.show_default and not parameter.is_flag else None
     meaning = (parameter.help or "").replace("|", "\\|")
-    yield f"| {names} | {meaning} | {'' if default is None else default} |"
+    yield f"| {names} | {meaning} | {_default(parameter)} |"
+
+
+def _default(parameter: click.Option) -> str:
+    if isinstance(parameter.show_default, str):
+        return parameter.show_default
+    return str(parameter.default) if parameter.show_default and not parameter.is_flag else ""
 
 
 def _value(parameter: click.Option, context: click.Context) -> str:

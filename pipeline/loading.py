@@ -5,9 +5,12 @@ What cannot be read or stored becomes a finding about its path, so that the data
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from corpus.find import SourceFile
 from models.errors import DocumentUnreadable
 from models.extraction import Extraction
 from models.finding import Finding, Severity
@@ -21,23 +24,24 @@ COUNTED = ("sections", "goals", "measures", "budget_lines", "sdg_references", "f
 
 
 class Loader:
-    """Puts the results of a run into a database."""
+    """Puts the results of a run into a database; `read` reads a document at once."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-        self._failed: dict[str, Failure] = {}
+    def __init__(self, database: Database, read: Callable[[SourceFile], Extraction | Failure]) -> None:
+        self._database, self._read = database, read
+        #: By SHA-256: the documents that failed in this run, and where those that did not are stored.
+        self._failed: dict[str, tuple[str, Failure]] = {}
+        self._paths: dict[str, str] = {}
 
     def load(self, job: Job, result: Extraction | Failure | None) -> DocumentReport:
         """Store what came of a job; `result` is what a worker gave, None where it was not asked.
 
         Raises TargetNotWritable and DatabaseBusy.
         """
+        result = result or job.failure
         if isinstance(result, Extraction):
             return self._store(job, result)
         if result is not None:
             return self._fail(job, result)
-        if job.failure is not None:
-            return self._fail(job, job.failure)
         if job.todo is Todo.SAME_BYTES:
             return self._same_bytes(job)
         if job.todo is Todo.MOVE and job.document_id is not None:
@@ -49,21 +53,24 @@ class Loader:
             self._database.load(extraction)
         except DocumentUnreadable as error:
             return self._fail(job, Failure(error.code, str(error)))
+        self._paths[job.sha256] = job.path
         municipality = extraction.document.municipality
         return DocumentReport(job.path, Status.READ, counts_of(extraction), municipality)
 
     def _fail(self, job: Job, failure: Failure) -> DocumentReport:
-        if job.sha256:
-            self._failed[job.sha256] = failure
-        finding = failure_finding(job.path, failure)
-        self._database.add_findings([finding])
-        return DocumentReport(job.path, Status.FAILED, message=finding.message, detail=failure.detail)
+        failure = replace(failure, message=_about(job.path, failure.message))
+        self._failed[job.sha256] = (job.source.format, failure)
+        self._database.add_findings([failure_finding(job.path, failure)])
+        return DocumentReport(job.path, Status.FAILED, message=failure.message, detail=failure.detail)
 
     def _same_bytes(self, job: Job) -> DocumentReport:
-        if job.sha256 in self._failed:
-            return self._fail(job, self._failed[job.sha256])
-        finding = self._database.add_same_bytes(job.path, job.stored)
-        return DocumentReport(job.path, Status.SAME_BYTES, message=finding.message)
+        """A file with the bytes of another of this run; where that one failed, this one may be of a fitter format."""
+        stored = self._paths.get(job.sha256, job.stored)
+        form, failure = self._failed.get(job.sha256, ("", None))
+        if failure is None or job.sha256 in self._paths:
+            finding = self._database.add_same_bytes(job.path, stored)
+            return DocumentReport(job.path, Status.SAME_BYTES, message=finding.message)
+        return self.load(job, failure if form == job.source.format else self._read(job.source))
 
     def _stored(self, document_id: str | None) -> tuple[Counts, str | None]:
         """How much the database has of a document, and whose it is."""
@@ -91,5 +98,11 @@ def failure_finding(path: str, failure: Failure) -> Finding:
         stage=failure.code.partition(".")[0],
         severity=Severity.ERROR,
         code=failure.code,
-        message=failure.message.removeprefix(f"{path}: "),
+        message=failure.message,
     )
+
+
+def _about(path: str, message: str) -> str:
+    """The message as a sentence beside the path, where it begins with it."""
+    rest = message.removeprefix(f"{path}: ")
+    return message if rest == message else rest[:1].upper() + rest[1:]

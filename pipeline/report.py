@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from models.errors import DocumentsFailed, FindingsFound
+from models.errors import DocumentsFailed, FindingsFound, PlanverkError
 from models.extraction import Extraction
 from models.finding import Severity
 
-#: What a shell sees of a program that Ctrl-C ended: 128 and the number of the signal.
-INTERRUPTED = 130
+
+class Interrupted(PlanverkError):
+    """Ctrl-C ended the run. The exit code is what shells expect then: 128 and the number of the signal."""
+
+    exit_code = 130
+    code = "run.interrupted"
 
 
 class Status(StrEnum):
@@ -78,7 +82,7 @@ class RunReport:
     @property
     def exit_code(self) -> int:
         if self.interrupted:
-            return INTERRUPTED
+            return Interrupted.exit_code
         if self.number(Status.FAILED):
             return DocumentsFailed.exit_code
         if self.strict and self.total().warnings:

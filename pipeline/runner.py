@@ -41,9 +41,9 @@ def run(
     with Database.open(db_path) as database:
         database.fill_registers(municipalities(), sdg_goals())
         run_id = database.start_run(settings.model_dump())
-        loader = Loader(database)
         try:
             with progress or Silent() as told, executor(reader, settings, len(sources)) as workers:
+                loader = Loader(database, lambda source: workers.result(workers.start(source)))
                 told.start(len(sources))
                 for job, result in in_order(plan(sources, database.known, settings.force), workers):
                     report.documents.append(loader.load(job, result))

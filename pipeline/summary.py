@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import shlex
 import sys
@@ -12,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from output.tables import as_csv
 from pipeline.progress import counted
 from pipeline.report import Counts, DocumentReport, RunReport, Status
 
@@ -26,6 +26,9 @@ COLUMNS = {
     "findings": "findings",
 }
 
+#: Columns of the summary as CSV, and keys of a document in JSON.
+ROW = ("path", "status", *(field.name for field in fields(Counts)), "municipality", "message")
+
 #: Columns of text where there is no terminal that has a width: no path is that long.
 PIPED_WIDTH = 1_000
 
@@ -33,9 +36,9 @@ PIPED_WIDTH = 1_000
 def print_summary(report: RunReport, form: str) -> None:
     """Print the summary as `table`, `json` or `csv` on standard output."""
     if form == "json":
-        print(json.dumps(as_dict(report), ensure_ascii=False, indent=2))
+        print(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
     elif form == "csv":
-        _print_csv(report)
+        print(as_csv(ROW, [list(_row(document).values()) for document in report.documents]), end="")
     else:
         console = Console(file=sys.stdout)
         if not console.is_terminal:
@@ -59,16 +62,9 @@ def as_dict(report: RunReport) -> dict[str, object]:
 
 
 def _row(document: DocumentReport) -> dict[str, object]:
-    counts = asdict(document.counts) if document.counts else dict.fromkeys(field.name for field in fields(Counts))
-    said = {"municipality": document.municipality, "message": document.message or None}
-    return {"path": document.path, "status": str(document.status), **counts, **said}
-
-
-def _print_csv(report: RunReport) -> None:
-    names = [*(field.name for field in fields(Counts)), "municipality", "message"]
-    writer = csv.DictWriter(sys.stdout, ["path", "status", *names], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(_row(document) for document in report.documents)
+    values = asdict(document) | {"status": str(document.status), "message": document.message or None}
+    values |= asdict(document.counts) if document.counts else {}
+    return {name: values.get(name) for name in ROW}
 
 
 def _table(documents: list[DocumentReport]) -> Table:
@@ -111,10 +107,10 @@ def following(report: RunReport) -> list[str]:
 def failures(report: RunReport) -> str:
     """The sentence that a run with failed documents ends with."""
     failed = [document for document in report.documents if document.status is Status.FAILED]
-    see = f"see planverk findings --severity error --db {shlex.quote(report.db_path)}"
+    see = f"See planverk findings --severity error --db {shlex.quote(report.db_path)}"
     if len(failed) == 1:
-        return f"{failed[0].path} could not be read: {failed[0].message} {_kept(report)}; {see}"
-    return f"{len(failed)} of {len(report.documents)} documents could not be read. {_kept(report)}; {see}"
+        return f"{failed[0].path} could not be read: {failed[0].message}{_kept(report)} {see}"
+    return f"{len(failed)} of {len(report.documents)} documents could not be read.{_kept(report)} {see}"
 
 
 def warnings(report: RunReport) -> str:
@@ -135,9 +131,7 @@ def interruption(report: RunReport) -> str:
 
 def _kept(report: RunReport) -> str:
     others = len(report.documents) - report.number(Status.FAILED)
-    return (
-        f"The {others} others are kept" if others > 1 else "The other is kept" if others else "Nothing else was there"
-    )
+    return f" The {others} others are kept." if others > 1 else " The other is kept." if others else ""
 
 
 def _documents(number: int) -> str:

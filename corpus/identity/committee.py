@@ -1,9 +1,9 @@
 """Which committee or board a document is from; None where it is the whole municipality's.
 
-Order of precedence: cover (a labelled line first, then by size), running headers, the metadata's title, the first headings. A line must name the
-body itself: neither as the one who decided, nor in a genitive. Where several are named that no size tells apart, none is
-taken. A body that the text merely mentions is taken only where headings speak of "nämndens" own matters and the text
-of hardly any other body.
+Order of precedence: cover (a labelled line first, then by size), running headers, the metadata's title, the first
+headings. A line must name the body itself: neither as the one who decided, nor in a genitive. Where several are named
+that no size tells apart, none is taken. A body that the text merely mentions is taken only where headings speak of
+"nämndens" own matters and the text of hardly any other body.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from collections.abc import Iterable
 
 from corpus.identity.bodies import BodyMention, bodies
 from corpus.identity.evidence import Answer
-from corpus.identity.front import is_decision, mask
+from corpus.identity.front import mask
 from corpus.identity.places import mentions
 from corpus.identity.sources import Sources
 from corpus.identity.typewords import type_words
 from corpus.periods import scan
 
-_LABEL = re.compile(r"(?:^|\W)(?:nämnd|organisation|styrelse|nämnd/styrelse|organ|enhet|verksamhet)\s*:\s*$", re.IGNORECASE)
+_LABEL = re.compile(r"(?<!\w)(?:nämnd|organisation|styrelse|organ|enhet|verksamhet)\s*:\s*$", re.IGNORECASE)
 _OWN = re.compile(r"(?<!\w)nämndens(?!\w)", re.IGNORECASE)
 #: A body of the text is meant from so many mentions on, and when it is so large a share of all.
 _LEAST, _SHARE = 4, 0.7
@@ -68,7 +68,7 @@ def _of_cover(sources: Sources) -> Answer | None:
 
 def _only(source: str, texts: Iterable[str]) -> Answer | None:
     """The only body that the lines name."""
-    names = {m.name for text in texts if not is_decision(text) for m in _own(text)}
+    names = {m.name for text in texts for m in _own(text)}
     return Answer(min(names), source, min(names)) if len(names) == 1 else None
 
 
@@ -78,7 +78,7 @@ def _of_headings(sources: Sources) -> Answer | None:
 
 
 def _is_line(text: str) -> bool:
-    spans = [(m.start, m.end) for m in (*_own(text), *mentions(text))]
+    spans = [(m.start, m.end) for m in _own(text)] + [(m.start, m.end) for m in mentions(text)]
     spans += [(w.start, w.end) for w in type_words(text)] + [(h.start, h.end) for h in scan(text)]
     return not re.search(r"[^\W\d_]", mask(text, spans))
 

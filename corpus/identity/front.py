@@ -3,18 +3,19 @@
 The cover's lines are cleaned of markup, page numbers are left out, and the front ends at a table of contents, a
 numbered heading, a customary first heading ("Sammanfattning") or running text. Lines in display size that follow one
 another in the same size are one segment, unless one is only a name; a line that goes on from the one before
-("Omsorgs- och", ", inkl. …") is joined to it. Lines about the decision ("Antagen av …", "Dnr …") are marked, since their
-bodies and years are not the document's.
+("Omsorgs- och", ", inkl. …") is joined to it. What speaks of the decision ("Antagen av …", "Dnr …") is a segment of its
+own and marked, since its bodies and years are not the document's.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.identity.bodies import body_spans
 from corpus.identity.places import mentions
+from corpus.identity.typewords import is_type_name, starts_with_type, type_words
 from corpus.identity.wording import forms, pattern
 from corpus.lexicon import normal
 
@@ -24,6 +25,7 @@ _PAGE_NUMBER = re.compile(r"(?:sida?\.?|page)?\s*\d{1,3}(?:\s*(?:\(\d+\)|av\s+\d
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")
 _NUMBERED = re.compile(r"1(?:\.\d*)*\.?\s+[A-ZÅÄÖ]|\d+\.\d+\.?\s+[A-ZÅÄÖ]")
 _SENTENCES = re.compile(r"[a-zåäö]{2}[.!?]\s+[A-ZÅÄÖ]")
+_GOES_ON = re.compile(r"[^\W\d_]-(?:,|\s+(?:och|samt|o|&))?$|\s(?:och|samt|&|för|med|av|till)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\w\.\w")
 #: A line is prose from so many words on where it ends as a sentence, and lines so long that follow one another are.
 _SENTENCE_WORDS, _LONG_LINE, _LONGEST_TITLE = 8, 60, 170
@@ -49,9 +51,26 @@ def clean_line(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip(" |")
 
 
-def is_decision(text: str) -> bool:
-    """Does the line speak of the decision or the making of the document?"""
-    return pattern("cover_words", "decision").search(text) is not None or "§" in text
+def split_decision(text: str) -> tuple[str, str]:
+    """The line up to where it begins to speak of the decision or the making of the document, and the rest.
+
+    "Reviderad budget" names the document; "Dnr" and "Antagen av …" do not.
+    """
+    for match in pattern("cover_words", "decision").finditer(text):
+        if not starts_with_type(text[match.end() :]):
+            break
+    else:
+        match = None
+    start = min([match.start()] if match else [len(text)], default=0)
+    if "§" in text[:start]:
+        return "", text
+    head = text[:start].rstrip(" ,;:–(-")
+    return (head, text[start:]) if type_words(head) or only_names(head) or start == len(text) else ("", text)
+
+
+def own_part(text: str) -> str:
+    """The line without what it says of the decision."""
+    return split_decision(text)[0]
 
 
 def front(cover: Sequence[tuple[str, float]]) -> list[Segment]:
@@ -60,9 +79,11 @@ def front(cover: Sequence[tuple[str, float]]) -> list[Segment]:
     sizes = [size for _, size in lines if size]
     least = min(sizes, default=0.0) * _DISPLAY
     segments: list[Segment] = []
-    for text, size in lines:
-        decision = is_decision(text)
+    for text, size, decision in _split(lines):
         display = bool(size) and size >= least and max(sizes) > least
+        if display and any(s.text.endswith(text) for s in segments[-1:]):
+            continue
+        text = _one_word(text) if display else text
         last = segments[-1] if segments else None
         if last is not None and not decision and not last.decision and _belongs(last, text, size):
             segments[-1] = Segment(join(last.text, text), max(last.size, size), last.display or display)
@@ -71,8 +92,18 @@ def front(cover: Sequence[tuple[str, float]]) -> list[Segment]:
     return segments
 
 
+def _split(lines: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float, bool]]:
+    """Each line with its size, what it says of the decision apart from the rest."""
+    for text, size in lines:
+        own, decision = split_decision(text)
+        if own:
+            yield own, size, False
+        if decision:
+            yield decision, size, True
+
+
 def join(first: str, second: str) -> str:
-    """Two lines as one, a word hyphenated at the line's end made whole."""
+    """Two lines as one; a word hyphenated at the line's end, or a type's name set on two lines, made whole."""
     if re.search(r"[^\W\d_]-$", first):
         if re.match(r"(?:och|samt|eller|o|&)\b", second):
             return f"{first} {second}"
@@ -80,7 +111,19 @@ def join(first: str, second: str) -> str:
             return first[:-1] + second
     if second[:1] in ",;:":
         return first + second
+    if is_type_name(first.rpartition(" ")[2] + second):
+        return first + second
     return f"{first} {second}"
+
+
+def _one_word(text: str) -> str:
+    """Words that are a type's name when set together ("KLIMAT STRATEGI"), joined."""
+    words = text.split(" ")
+    joined = words[:1]
+    for word in words[1:]:
+        whole = word.isalpha() and is_type_name(joined[-1] + word)
+        joined[-1:] = [joined[-1] + word] if whole else [joined[-1], word]
+    return " ".join(joined)
 
 
 def only_names(text: str) -> bool:
@@ -117,9 +160,10 @@ def _ends_front(text: str, begun: bool) -> bool:
 
 
 def _is_prose(text: str, size: float, following: tuple[str, float]) -> bool:
-    if len(text) > _LONGEST_TITLE or (_SENTENCES.search(text) and not is_decision(text)):
+    if len(text) > _LONGEST_TITLE:
         return True
-    if text.endswith((".", "?", "!")) and len(text.split()) >= _SENTENCE_WORDS:
+    sentence = _SENTENCES.search(text) is not None or text.endswith((".", "?", "!"))
+    if sentence and len(text.split()) >= _SENTENCE_WORDS and not split_decision(text)[1]:
         return True
     goes_on = len(following[0]) >= _LONG_LINE and abs(following[1] - size) <= _SAME_SIZE
     return len(text) >= _LONG_LINE and goes_on and following[0][:1].islower()
@@ -127,7 +171,7 @@ def _is_prose(text: str, size: float, following: tuple[str, float]) -> bool:
 
 def _belongs(last: Segment, text: str, size: float) -> bool:
     """Does the line go on from the segment?"""
-    if last.text.endswith("-") and not last.text.endswith(" -"):
+    if _GOES_ON.search(last.text):
         return True
     if _ADDRESS.search(text):
         return False

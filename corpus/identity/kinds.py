@@ -1,8 +1,8 @@
 """What a document is: plan, budget, follow-up, annual report or other.
 
 Order of precedence: words that decide wherever they stand on the cover ("tjänsteskrivelse"), and a party beside a
-budget; the title; the rest of the cover by size; running headers; the metadata's title; the first headings; then the signs that
-sections, labels and text give together. Without any of them a document is `other`, with a note.
+budget; the title; the rest of the cover by size; running headers; the metadata's title; the first headings; then the
+signs that sections, labels and text give together. Without any of them a document is `other`, with a note.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _LEAST, _LEAD = 4, 1.5
 #: In a text without sizes, words for types stand among the first lines of the front.
 _TITLE_LINES = 6
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:tertialet|delåret|delårsrapporten|kvartalet)(?!\w)", re.IGNORECASE)
-_PARTY = r"(?<!\w)(?:{})s?(?!\w)"
 
 
 def kind_of(sources: Sources) -> Answer:
@@ -67,7 +66,7 @@ def _named(sources: Sources) -> Answer | None:
             weak = _answer("cover", word)
     for source, text in sources.later_lines():
         word = deciding(text)
-        if word is not None and word.concept != "other_weak":
+        if word is not None and word.concept != "other_weak" and not (source == "heading" and word.ending):
             return _answer(source, word) if weak is None or source == "running header" else weak
     return weak
 

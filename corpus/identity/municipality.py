@@ -1,9 +1,9 @@
 """Whose document it is: the municipality or region.
 
 Order of precedence: cover, running headers, the metadata's title, headings and text (counted together), path. In each
-source a full name ("Ale kommun") goes before a bare one, and a bare name that is also an everyday word counts only
-where it is the whole line or where other sources name the same municipality in full. Where a source names several, the one
-that all sources together name most often is meant, or the one of the path; else none, with a note.
+source a full name ("Ale kommun") goes before a bare one. A bare name counts where it is the whole line, or where
+headings or text name the same municipality (in full, if it is an everyday word). Where a source names several, the
+one that headings and text name most often is meant, or the one of the path; else none, with a note.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _FULL, _BARE = 3, 1
 _LEAST_BARE, _LEAD = 4, 2.0
 #: Parts of the path that may name the municipality: the file and its folders.
 _PATH_PARTS = 3
+_PLACED = re.compile(r"(?<!\w)i\s+$")
 _REGIONAL = re.compile(r"\bregion(?:fullmäktige|styrelsen)\b", re.IGNORECASE)
 
 
@@ -44,8 +45,8 @@ class Whose:
         """The municipality's or region's name; "" where none can be told."""
         found = self._cover() or self._lines() or self._counted() or self._by_path()
         if found is None:
-            note = ("identify.no_municipality", "No municipality is named on the cover, in headers or often in the text.")
-            return Answer("", "", "", note)
+            message = "No municipality is named on the cover, in headers, or often enough in the text."
+            return Answer("", "", "", ("identify.no_municipality", message))
         return found
 
     def _cover(self) -> Answer | None:
@@ -73,11 +74,12 @@ class Whose:
         return self._choose("cover", joined, [m for m in mentions(joined) if m.full])
 
     def _choose_bare(self, source: str, texts: Sequence[str]) -> Answer | None:
-        """A bare name that is the whole line, or no everyday word, or named in full elsewhere."""
-        known = {m.place for m in (*self._text, *self._headings) if m.full}
+        """A bare name that is the whole line, or that headings or text name too."""
+        named = {m.place for m in (*self._text, *self._headings)}
+        in_full = {m.place for m in (*self._text, *self._headings) if m.full}
         for text in texts:
             bare = [m for m in mentions(text) if not m.full]
-            good = [m for m in bare if not m.ordinary or m.place in known or _is_line(text, m)]
+            good = [m for m in bare if m.place in (in_full if m.ordinary else named) or _stands_out(text, m)]
             found = self._choose(source, text, good)
             if found:
                 return found
@@ -130,7 +132,7 @@ class Whose:
                 return None
             place = self.path
         words = f"{place.name}, named most often"
-        sure = full and count[place] >= _LEAD * max(second, _FULL) and place != self.path or place == self.path
+        sure = place == self.path or (full and top >= _LEAD * max(second, _FULL))
         message = f"No cover or header names the municipality; the text names {place.name} most often."
         return self._take(place, "text", words, None if sure else ("identify.municipality_from_text", message))
 
@@ -144,8 +146,10 @@ class Whose:
         return self._take(self.path, "path", self.path.name, ("identify.municipality_from_path", message))
 
 
-def _is_line(text: str, mention: Mention) -> bool:
-    """Is the name the whole line, but for type, body and time?"""
+def _stands_out(text: str, mention: Mention) -> bool:
+    """Is the name the whole line but for type, body and time, or the place that the line ends with ("… i Nacka")?"""
+    if _PLACED.search(text[: mention.start]) and not text[mention.end :].strip(" .,"):
+        return True
     spans = [(mention.start, mention.end), *body_spans(text)]
     spans += [(w.start, w.end) for w in type_words(text)] + [(h.start, h.end) for h in scan(text)]
     return not re.search(r"\w", mask(text, spans))
@@ -155,7 +159,7 @@ def _in_path(path: str) -> Place | None:
     """The municipality that the file's name or a folder's names; the file first."""
     parts = re.split(r"[\\/]", os.path.splitext(path)[0])[-_PATH_PARTS:]
     for part in reversed(parts):
-        words = [w for w in re.split(r"[^^a-zåäöé]+", part.casefold()) if w]
+        words = [w for w in re.split(r"[^a-zåäöé]+", part.casefold()) if w]
         for count in (3, 2, 1):
             for start in range(len(words) - count + 1):
                 place = _named("".join(words[start : start + count]))

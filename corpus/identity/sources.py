@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from corpus.identity.evidence import Evidence
-from corpus.identity.front import Segment, clean_line, front
+from corpus.identity.front import Segment, clean_line, front, own_part
 from corpus.identity.titles import cover_title, metadata_title
+from corpus.years import year_spans
 
 #: Headings that may still name the document.
 FIRST_HEADINGS = 3
@@ -42,16 +44,21 @@ class Sources:
 
     @cached_property
     def running(self) -> list[str]:
-        return [clean_line(line) for line in self.evidence.running]
+        """Running headers and footers, each wording once, without what they say of the decision."""
+        wordings = {re.sub(r"\d{1,3}(?!\d)", "0", line): line for line in reversed(self.evidence.running)}
+        return [own for line in reversed(wordings.values()) if (own := own_part(clean_line(line)))]
 
     @cached_property
     def metadata(self) -> list[str]:
+        """The metadata's title, where it is one."""
         title = metadata_title(self.evidence.metadata_title)
         return [title] if title else []
 
     @cached_property
     def first_headings(self) -> list[str]:
-        return [clean_line(h) for h in self.evidence.headings[:FIRST_HEADINGS]]
+        """The first headings that may be a title: the first of all, and those of the next that carry a year."""
+        headings = [clean_line(h) for h in self.evidence.headings[:FIRST_HEADINGS]]
+        return [h for index, h in enumerate(headings) if index == 0 or year_spans(h)]
 
     def lines(self) -> Iterator[tuple[str, str]]:
         """(source, text) of the lines that name the document, most telling first."""

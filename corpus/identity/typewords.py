@@ -64,6 +64,11 @@ def _word(match: re.Match[str], name: str) -> TypeWord:
     return TypeWord(_concepts(name)[form], match.start(), match.end(), match.group(), ending)
 
 
+def is_type_name(text: str) -> bool:
+    """Is the text a type's name and nothing else?"""
+    return normal(text) in _concepts("document_types")
+
+
 def starts_with_type(text: str) -> bool:
     """Does the text begin with a word for a type?"""
     words = type_words(text)

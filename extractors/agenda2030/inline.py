@@ -77,7 +77,7 @@ def _read(text: str, start: int, own_word: bool) -> tuple[list[Item], int] | Non
     if read is None or not read[0]:
         return None
     items, end = read
-    if not items[0].numbered and not own_word:
+    if not items[0].numbered and not (own_word and directly and items[0].start == directly.end()):
         return None
     return None if _own_place().match(text, end) else (items, end)
 
@@ -97,7 +97,11 @@ def _is_own(text: str, trigger: re.Match[str]) -> bool:
 def _mentions(text: str, start: int, items: list[Item]) -> list[InlineMention]:
     first = items[0]
     words = [text[start : first.end]] + [text[item.start : item.end] for item in items[1:]]
-    return [InlineMention(item, " ".join(word.split())) for item, word in zip(items, words, strict=True)]
+    return [InlineMention(item, _closed(" ".join(word.split()))) for item, word in zip(items, words, strict=True)]
+
+
+def _closed(words: str) -> str:
+    return words + ")" if words.count("(") > words.count(")") else words
 
 
 def _after_context(text: str) -> list[InlineMention]:

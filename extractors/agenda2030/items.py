@@ -71,12 +71,13 @@ def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item]
         if found := gap.match(text, at):
             at = found.end()
         found = _token().match(text, at)
-        if found is None:
-            name_end = _alike(text, at, items[-1]) if listed and items else None
-            if name_end is None:
-                break
+        name_end = _alike(text, at, items[-1]) if listed and items else None
+        if name_end is not None and (found is None or (found["name"] and name_end > found.end())):
+            items[-1].named = True
             items[-1].end = at = end = name_end
             continue
+        if found is None:
+            break
         if not listed and _is_everyday(items, found):
             break
         if not _take(items, found):
@@ -91,7 +92,7 @@ def _is_everyday(items: list[Item], found: re.Match[str]) -> bool:
     name = found["name"]
     if not name or any(i.sdg == _names()[normal(name)] for i in items):
         return False
-    return len(items) > 0 and (name[0].islower() or len(name.split()) < 2)
+    return len(items) > 0 and name[0].islower() and len(name.split()) < 2
 
 
 def _take(items: list[Item], found: re.Match[str]) -> bool:
@@ -147,7 +148,6 @@ def _alike(text: str, at: int, item: Item) -> int | None:
     for form in (f for f, sdg in _names().items() if sdg == item.sdg):
         cut = form.startswith(said) and len(said) >= _LEAST_CUT * len(form)
         if cut or SequenceMatcher(None, said, form, autojunk=False).ratio() >= _LEAST_ALIKE:
-            item.named = True
             item.rest = form[len(said) :].strip() if cut else ""
             return at + len(words.group().rstrip())
     return None

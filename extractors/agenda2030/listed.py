@@ -35,7 +35,7 @@ class Listing:
     def add(self, items: list[Item], text: str, block: int, at: Block | Cell, page: int | None) -> None:
         for item in items:
             self.rest = item.rest
-            words = text[item.start : item.end].strip()
+            words = text.strip() if len(items) == 1 else text[item.start : item.end].strip()
             known = self.seen.get((item.sdg, item.target))
             if known is not None:
                 known.text = words if words.endswith(known.text) else known.text

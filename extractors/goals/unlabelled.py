@@ -27,7 +27,7 @@ def unlabelled_goals(flow: Flow, stated: Stated) -> None:
     for at, block in enumerate(flow.blocks):
         if at in stated.taken or at in heads or at in flow.labels or at in flow.outside:
             continue
-        if _chapter(flow, block.section) not in chapters or block.role not in (Role.PARAGRAPH, Role.HEADING):
+        if _chapter(flow, block.section) not in chapters or block.role is not Role.PARAGRAPH:
             continue
         if _stands_out(block) or _names_measure(flow, at):
             _add(flow, at, stated)

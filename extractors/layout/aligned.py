@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.layout.blocks import usual_pitch
 from extractors.layout.edges import Edge, horizontal_edges, merge
-from extractors.layout.grids import build_grid
-from extractors.layout.header_spans import spans_of
+from extractors.layout.grids import build_grid, drop_empty
 from extractors.layout.ruled import is_table
 from extractors.layout.table_columns import Interval, boundaries, column_at, columns_of
-from extractors.layout.table_lines import TableLine, is_number, is_role, is_value, table_lines
+from extractors.layout.table_header import header_rows, split_header
+from extractors.layout.table_lines import TableLine, is_number, is_role, table_lines
 from extractors.layout.table_rows import row_bounds
 from extractors.layout.types import Grid, Line, Page, Word
 from models.box import Box
@@ -32,8 +33,9 @@ def find_aligned(page: Page, words: Sequence[Word]) -> list[Grid]:
     """Tables by alignment, from the top of the page."""
     lines = table_lines(words)
     separators = _separators(page)
+    pitch = usual_pitch([line.segments[0] for line in lines])
     grids = []
-    for region in _regions(lines, separators):
+    for region in _regions(lines, separators, pitch):
         grid = _grid(region, separators, words, page.number)
         if grid is not None:
             grids.append(grid)
@@ -49,7 +51,7 @@ def _separators(page: Page) -> list[Edge]:
     return merge(edges)
 
 
-def _regions(lines: list[TableLine], separators: Sequence[Edge]) -> list[list[TableLine]]:
+def _regions(lines: list[TableLine], separators: Sequence[Edge], pitch: float) -> list[list[TableLine]]:
     """Stretches of lines that are tables."""
     regions: list[list[TableLine]] = []
     at = 0
@@ -58,7 +60,7 @@ def _regions(lines: list[TableLine], separators: Sequence[Edge]) -> list[list[Ta
             at += 1
             continue
         end = _end(lines, at, separators)
-        region = _trim(lines[at:end])
+        region = _trim(lines[at:end], pitch)
         if len(region) >= 2 and _is_evident(region, separators):
             regions.append(region)
             at += lines[at:end].index(region[-1]) + 1
@@ -102,7 +104,7 @@ def _crosses(part: Line, lines: Sequence[TableLine], extent: tuple[float, float]
     return over >= 2
 
 
-def _trim(region: list[TableLine]) -> list[TableLine]:
+def _trim(region: list[TableLine], pitch: float) -> list[TableLine]:
     """Without lines at the end that are running text: only wrapped lines of the last row may follow it."""
     last = max(i for i, line in enumerate(region) if len(line.segments) >= 2)
     end = last + 1
@@ -112,7 +114,7 @@ def _trim(region: list[TableLine]) -> list[TableLine]:
         columns = columns_of(region[: last + 1])
         inside = len(columns) >= 2 and len(column_at(columns, line.segments[0])) == 1
         aligned = inside and abs(line.segments[0].box.x0 - columns[column_at(columns, line.segments[0])[0]][0]) < 6
-        if step > 1.5 * line.size or not aligned or abs(line.size - above.size) > 0.5:
+        if step > 1.12 * pitch * line.size or not aligned or abs(line.size - above.size) > 0.5:
             break
         end += 1
     return region[:end]
@@ -156,19 +158,35 @@ def _grid(region: list[TableLine], separators: Sequence[Edge], words: Sequence[W
     columns = columns_of(region)
     if len(columns) < 2:
         return None
+    n_header = split_header(region, columns)
+    body = region[n_header:]
+    if not body:
+        return None
+    grid = _body(body, columns, separators, words, page)
+    if n_header:
+        rows, grid.doubts = header_rows(region[:n_header], columns, page)
+        grid.rows = rows + grid.rows
+        drop_empty(grid)
+    top, bottom = min(x.box.top for x in region), max(x.box.bottom for x in region)
+    grid.box = Box(columns[0][0] - 2, top - 1, columns[-1][1] + 2, bottom + 1)
+    return grid if is_table(grid) else None
+
+
+def _body(
+    body: Sequence[TableLine],
+    columns: Sequence[Interval],
+    separators: Sequence[Edge],
+    words: Sequence[Word],
+    page: int,
+) -> Grid:
     xs = boundaries(columns)
     own = [e for e in separators if e.start < xs[-1] - 4 and e.end > xs[0] + 4]
-    ys, by_lines = row_bounds(region, columns, own)
-    top = min(line.box.top for line in region)
-    bottom = max(line.box.bottom for line in region)
-    inside = [w for w in words if xs[0] <= w.box.x_mid <= xs[-1] and top - 1 <= w.box.y_mid <= bottom + 1]
-    vertical, doubts = _vertical(region, columns, xs, ys)
-    horizontal = _horizontal(own, xs, ys, by_lines)
+    ys, by_lines = row_bounds(body, columns, own)
+    inside = [w for w in words if xs[0] <= w.box.x_mid <= xs[-1] and ys[0] <= w.box.y_mid <= ys[-1]]
     confidence = BY_LINES if by_lines else BY_DISTANCE
-    grid = build_grid(xs, ys, horizontal, vertical, inside, page, TableMethod.ALIGNED, confidence)
-    grid.doubts += doubts
-    grid.box = Box(xs[0], top - 1, xs[-1], bottom + 1)
-    return grid if is_table(grid) else None
+    horizontal = _horizontal(own, xs, ys, by_lines)
+    vertical = _vertical(body, columns, xs, ys)
+    return build_grid(xs, ys, horizontal, vertical, inside, page, TableMethod.ALIGNED, confidence, keep_columns=True)
 
 
 def _horizontal(own: Sequence[Edge], xs: Sequence[float], ys: Sequence[float], by_lines: bool) -> list[Edge]:
@@ -180,38 +198,15 @@ def _horizontal(own: Sequence[Edge], xs: Sequence[float], ys: Sequence[float], b
 
 
 def _vertical(
-    region: Sequence[TableLine], columns: Sequence[Interval], xs: Sequence[float], ys: Sequence[float]
-) -> tuple[list[Edge], list[tuple[str, str]]]:
-    """Column edges, open where a header cell stands over several columns."""
+    body: Sequence[TableLine], columns: Sequence[Interval], xs: Sequence[float], ys: Sequence[float]
+) -> list[Edge]:
+    """Column edges, open where a label of a group stands over several columns."""
     edges: list[Edge] = []
-    doubts: list[tuple[str, str]] = []
-    for number, (top, bottom) in enumerate(zip(ys, ys[1:], strict=False)):
-        parts = [s for line in region if top <= line.box.y_mid < bottom for s in line.segments]
-        closed = _closed(parts, columns, number, doubts)
-        edges += [Edge(xs[i + 1], top, bottom) for i in range(len(columns) - 1) if i in closed]
-    return merge(edges), doubts
-
-
-def _closed(
-    parts: Sequence[Line], columns: Sequence[Interval], row: int, doubts: list[tuple[str, str]]
-) -> set[int]:
-    """Indices of the column boundaries that part cells in a row."""
-    closed = set(range(len(columns) - 1))
-    over = [p for p in parts if len(column_at(columns, p)) > 1]
-    for part in over:
-        at = column_at(columns, part)
-        closed -= set(range(at[0], at[-1]))
-    upper = [p for p in parts if p.box.x0 >= columns[1][0] - 2] if len(columns) > 2 else []
-    fewer = 2 <= len(upper) < len(columns) - 1 and row == 0 and not any(is_value_cell(p) for p in upper)
-    if fewer or over and row == 0:
-        spans = spans_of(upper, columns, 1)
-        if spans is None:
-            doubts.append(("table.header_span_unclear", "A header cell stands over columns that cannot be told."))
-        else:
-            closed = set(range(len(columns) - 1)) - {i for a, b in spans for i in range(a, b)}
-    return closed
-
-
-def is_value_cell(part: Line) -> bool:
-    """A value, but not a year, which a header may be."""
-    return is_value(part.text) and not (part.text.isdigit() and len(part.text) == 4)
+    for top, bottom in zip(ys, ys[1:], strict=False):
+        closed = set(range(len(columns) - 1))
+        for part in (s for line in body if top <= line.box.y_mid < bottom for s in line.segments):
+            at = column_at(columns, part)
+            if len(at) > 1:
+                closed -= set(range(at[0], at[-1]))
+        edges += [Edge(xs[i + 1], top, bottom) for i in closed]
+    return merge(sorted(edges))

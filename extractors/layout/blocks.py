@@ -43,8 +43,16 @@ def make_block(lines: Sequence[Line], page: int, role: Role = Role.PARAGRAPH, ma
     size, bold, italic, color = _style(lines)
     box = union(line.box for line in lines)
     return Block(
-        role, text, page, box, None, size, bold, italic, marker or "",
-        "" if bold else _bold_start(lines[0]), None, "style", None, color,
+        role,
+        text,
+        page,
+        box,
+        size=size,
+        bold=bold,
+        italic=italic,
+        marker=marker or "",
+        bold_start="" if bold else _bold_start(lines[0]),
+        color=color,
     )
 
 

@@ -95,4 +95,4 @@ def _is_table_header(words: list[Word]) -> bool:
     """The header of a table that goes on over pages comes back at the same height, too."""
     parts = [part.text for part in segments(words)]
     roles = lexicon("column_roles")
-    return len(parts) >= 2 and sum(bool(roles.search(part)) for part in parts) >= len(parts) / 2
+    return len(parts) >= 2 and all(len(part) <= 40 and roles.search(part) for part in parts)

@@ -28,15 +28,16 @@ def build_grid(
     page: int,
     method: TableMethod,
     confidence: float = 1.0,
+    keep_columns: bool = False,
 ) -> Grid:
-    """The grid between the boundaries. Rows and columns without any word are left out."""
+    """The grid between the boundaries. Rows without any word are left out, and columns unless they are kept."""
     owner = _merge_cells(xs, ys, horizontal, vertical)
     held = _assign(xs, ys, owner, words)
     rows: list[list[Cell | None]] = []
     for i in range(len(ys) - 1):
         rows.append([_cell(xs, ys, owner, held, (i, j), page) for j in range(len(xs) - 1)])
     grid = Grid(rows, method, confidence, page, page, Box(xs[0], ys[0], xs[-1], ys[-1]))
-    return drop_empty(grid)
+    return drop_empty(grid, keep_columns)
 
 
 def _merge_cells(
@@ -129,16 +130,16 @@ def _is_number(text: str) -> bool:
     return text.strip("-−–+.,").replace(",", "").isdigit()
 
 
-def drop_empty(grid: Grid) -> Grid:
+def drop_empty(grid: Grid, keep_columns: bool = False) -> Grid:
     """The grid without rows and columns that hold no text at all; the spans follow."""
     rows = [row for row in grid.rows if any(has_text(cell) for cell in row)]
-    keep = [j for j in range(grid.n_columns) if any(has_text(row[j]) for row in rows)]
+    keep = [j for j in range(grid.n_columns) if keep_columns or any(has_text(row[j]) for row in rows)]
     grid.rows = [[row[j] for j in keep] for row in rows]
     for i, row in enumerate(grid.rows):
         for j, cell in enumerate(row):
             if cell is not None:
-                cell.col_span = 1 + _nones(row[j + 1 :])
-                cell.row_span = 1 + _nones([below[j] for below in grid.rows[i + 1 :]])
+                cell.col_span = min(cell.col_span, 1 + _nones(row[j + 1 :]))
+                cell.row_span = min(cell.row_span, 1 + _nones([below[j] for below in grid.rows[i + 1 :]]))
     return grid
 
 

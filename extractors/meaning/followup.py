@@ -99,7 +99,8 @@ class _Reader:
         text = row.label if self.main and self.main.index == self.parts.body.label else self._text(row, self.main)
         if self.main is None:
             if goal is not None and goal is not self.last:
-                goal.comment, goal.status, self.last = comment, self._goal_status(row), goal
+                goal.comment, goal.status = goal.comment or comment, goal.status or self._goal_status(row)
+                self.last = goal
             elif comment:
                 self._add_comment(comment)
         elif not text or is_blank(text):

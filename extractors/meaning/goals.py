@@ -1,6 +1,7 @@
 """Goals in the columns of a table.
 
-A goal is printed once and holds for the rows under it, as long as its cell is merged or empty. In a table
+A goal is printed once and holds for the rows under it, as long as its cell is merged or empty. One that the
+document states elsewhere is that goal, not a new one. In a table
 with several goal columns a goal belongs to the one at its left. Its kind comes, in order, from the header of
 its column, the label and the titles of the sections over the table; else it is a goal of the committee.
 """
@@ -47,6 +48,11 @@ class GoalColumns:
         if current is not None and normal(current.text) == normal(text):
             return current
         context = self._parts.context
+        known = next((g for g in context.goals if normal(g.text) == normal(text)), None)
+        if known is not None:
+            self._current[column.index] = known
+            self.found += [known] if known not in self.found else []
+            return known
         place = Place((context.order, row.index), context.section, context.table, self._parts.grid.page)
         if cell is not None:
             place.page, place.box = cell.page or place.page, cell.box

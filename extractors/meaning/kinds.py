@@ -12,7 +12,7 @@ from __future__ import annotations
 from corpus.lexicon import lexicon, normal
 from extractors.meaning.money import own_unit, unit_around
 from extractors.meaning.parts import Parts
-from extractors.meaning.row_roles import read_row_label
+from extractors.meaning.row_roles import is_stock, read_row_label
 from extractors.meaning.rows import counts_something
 from extractors.meaning.types import Column, ColumnRole
 from models.budget import Side, Stage
@@ -30,14 +30,23 @@ def decide(parts: Parts) -> TableKind:
         return TableKind.OTHER
     values = [c for c in parts.with_role(ColumnRole.VALUE) if parts.numbers_in(c)]
     kind = _with_values(parts, values) if values and parts.body.label is not None else _with_texts(parts)
-    return TableKind.OTHER if kind is not TableKind.BUDGET and _about_risks(parts) else kind
+    if kind is TableKind.BUDGET:
+        return TableKind.OTHER if _titled(parts, "balance_title") or _is_balance(parts) else kind
+    return TableKind.OTHER if _titled(parts, "risk_title") else kind
 
 
-def _about_risks(parts: Parts) -> bool:
-    """Does the section, the label or the caption speak of risks?"""
-    titles = [*parts.context.section_titles[:1], parts.context.label or "", parts.grid.caption or ""]
-    starts = [normal(e.form)[:-1] for e in lexicon("column_roles").entries if e.concept == "risk_title"]
-    return any(f" {normal(title)}".find(f" {start}") >= 0 for title in titles for start in starts)
+def _titled(parts: Parts, concept: str) -> bool:
+    """Do the section, the label, the caption or the header over the labels speak of risks, or of a balance sheet?"""
+    label = parts.columns[parts.body.label].header if parts.body.label is not None else ""
+    titles = [*parts.context.section_titles[:1], parts.context.label or "", parts.grid.caption or "", label]
+    titles += parts.header.titles
+    starts = [normal(e.form)[:-1] for e in lexicon("column_roles").entries if e.concept == concept]
+    return any(f" {start}" in f" {normal(title)}" for title in titles for start in starts)
+
+
+def _is_balance(parts: Parts) -> bool:
+    """Rows of assets and debts: stocks, no amounts of a year."""
+    return sum(1 for row in parts.rows if is_stock(row.label)) > 1
 
 
 def _with_values(parts: Parts, values: list[Column]) -> TableKind:
@@ -51,9 +60,10 @@ def _with_values(parts: Parts, values: list[Column]) -> TableKind:
     if _counts(parts):
         return TableKind.MEASURE
     staged = any(c.stage is not None or c.side is not None for c in values)
-    if unit_around(parts) and (staged or all(c.kind is None for c in values)):
+    account = _is_account(parts, values)
+    if unit_around(parts) and (staged or account):
         return TableKind.BUDGET
-    return TableKind.BUDGET if staged and _is_account(parts, values) else TableKind.OTHER
+    return TableKind.BUDGET if staged and account else TableKind.OTHER
 
 
 def _counts(parts: Parts) -> bool:

@@ -61,12 +61,35 @@ class Parts:
 
 
 def take_apart(grid: Grid, context: Context) -> Parts:
-    """Header and body of a grid, with goal and target columns told apart by what their cells hold."""
+    """Header and body of a grid; what the cells hold tells labels from values, and goals from targets."""
     header = read_header(grid)
     parts = Parts(grid, header, read_body(grid, header), context)
-    if _tell_goals_from_targets(parts):
+    labelled = _find_label_under_value(parts)
+    if _tell_goals_from_targets(parts) or labelled:
         parts.body = read_body(grid, header)
+    _refuse_second_table(parts)
     return parts
+
+
+def _refuse_second_table(parts: Parts) -> None:
+    """Values right of a second name column belong to that name, not to the first."""
+    label = parts.body.label
+    second = next((c.index for c in parts.with_role(ColumnRole.NAME) if label is not None and c.index > label), None)
+    for column in parts.columns:
+        if second is not None and column.index > second and column.role is ColumnRole.VALUE:
+            message = f'The column "{column.header}" belongs to a second table beside the first; it gives no values.'
+            column.refused = ("table.column_left_out", message)
+
+
+def _find_label_under_value(parts: Parts) -> bool:
+    """ "Nettokostnad, mnkr" over the labels of the rows says what all amounts are; its stage and side stay with it."""
+    first = next(iter(parts.columns), None)
+    if first is None or first.role is not ColumnRole.VALUE or first.year is not None:
+        return False
+    if not any(parts.cells(first)) or parts.numbers_in(first):
+        return False
+    first.role, first.refused = ColumnRole.GROUP, None
+    return True
 
 
 def _tell_goals_from_targets(parts: Parts) -> bool:

@@ -41,7 +41,7 @@ class RowRole:
 def read_row_label(label: str) -> RowRole:
     """What the label of a row says."""
     unit = next((u for inside in _BRACKETS.findall(label) if (u := parse_unit(inside) or money_unit(inside))), None)
-    if unit is not None and not is_money(unit):
+    if (unit is not None and not is_money(unit)) or "%" in label:
         return RowRole(no_amount=True)
     text = normal(_LEADING_DASH.sub("", _BRACKETS.sub(" ", label)))
     concept = lexicon("row_roles").concept(text)
@@ -56,6 +56,12 @@ def read_row_label(label: str) -> RowRole:
         )
     net = any(text.startswith(f"{form} ") for form in _forms("net") if " " not in form)
     return RowRole(side=Side.NET if net and not part else None, hint=_ending(text), part=part, unit=unit)
+
+
+def is_stock(label: str) -> bool:
+    """A row of a balance sheet."""
+    text = normal(_BRACKETS.sub(" ", label))
+    return any(text == form or text.startswith(f"{form} ") for form in _forms("balance"))
 
 
 def _of_concepts(concepts: set[str], text: str, unit: str | None) -> RowRole:

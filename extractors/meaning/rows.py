@@ -67,8 +67,10 @@ def label_columns(grid: Grid, columns: Sequence[Column], kept: Sequence[int]) ->
     names = [c.index for c in columns if c.role is ColumnRole.NAME]
     groups = [c.index for c in columns if c.role is ColumnRole.GROUP]
     if names:
-        wider = [g for g in sorted({*names[:-1], *groups}) if g < names[-1]]
-        return names[-1], wider[-1] if wider else None
+        # a second name behind values begins a second table beside the first
+        name = max((n for n in names if n < before), default=names[0])
+        wider = [g for g in sorted({*names, *groups}) if g < name]
+        return name, wider[-1] if wider else None
     goals = [c.index for c in columns if c.role in (ColumnRole.GOAL, ColumnRole.ACTIVITY)]
     if goals and goals[0] < before:
         return goals[0], next((g for g in groups if g < goals[0]), None)

@@ -23,7 +23,7 @@ from models.table import TableKind
 #: Trust in a year that stands in the caption, in the document's title, or nowhere.
 _FROM_CAPTION, _FROM_DOCUMENT, _WITHOUT = 0.9, 0.75, 0.6
 _SHIFTS = {"previous_year": -1, "this_year": 0, "next_year": 1}
-_LONGEST_BEFORE = 90
+_LONGEST_BEFORE = 60
 _BY_DOCUMENT = (ValueKind.BUDGET, ValueKind.TARGET, ValueKind.FORECAST)
 
 
@@ -45,15 +45,17 @@ def settle(columns: Sequence[Column], kind: TableKind, texts: Iterable[str], con
     for column in values:
         if column.refused is None and _is_deviation(column):
             _follow_neighbour(column, values, context)
+    labels = [c for c in columns if c.role is ColumnRole.GROUP]
     for column in values:
         if column.refused is None:
+            _take_from_label(column, labels, kind)
             _set_stage(column, kind, values, context)
     _refuse_doubles(values, kind)
 
 
 def short(text: str) -> str:
-    """The text before a table where it is short enough to be about the table, else ""."""
-    return text if len(text) <= _LONGEST_BEFORE else ""
+    """The text before a table where it is a line about the table and no sentence, else ""."""
+    return text if len(text) <= _LONGEST_BEFORE and not text.rstrip().endswith(".") else ""
 
 
 def _one_year(texts: Iterable[str]) -> int | None:
@@ -99,6 +101,8 @@ def _set_year(
 def _takes_document_year(column: Column, context: Context) -> bool:
     if context.document_year is None:
         return False
+    if column.kind is ValueKind.FORECAST and context.plans:
+        return False  # a plan shows the forecast of the year before
     if column.kind in _BY_DOCUMENT:
         return True
     tells = column.kind is ValueKind.OUTCOME or (column.kind is None and (column.side or "result" in column.when))
@@ -145,6 +149,14 @@ def _follow_neighbour(column: Column, values: Sequence[Column], context: Context
         column.period = near.period
 
 
+def _take_from_label(column: Column, labels: Sequence[Column], kind: TableKind) -> None:
+    """Stage and side that the header over the labels gives to all columns without their own."""
+    if kind is not TableKind.BUDGET or column.kind is not None:
+        return
+    column.stage = column.stage or next((c.stage for c in labels if c.stage is not None), None)
+    column.side = column.side or next((c.side for c in labels if c.side is not None), None)
+
+
 def _set_stage(column: Column, kind: TableKind, values: Sequence[Column], context: Context) -> None:
     """Gives columns without a stage of their own the one that the document and the other columns allow."""
     if kind is TableKind.BUDGET:
@@ -157,7 +169,7 @@ def _set_stage(column: Column, kind: TableKind, values: Sequence[Column], contex
         return
     if column.kind is None and column.stage is Stage.PLAN:
         column.refused = _left_out(column, "is a plan, which no kind of measure value stands for")
-    elif column.kind is None and column.side is None and _happened(column, context):
+    elif column.kind is None and column.side is None and _is_outcome(column, values, context):
         column.kind, column.period = ValueKind.OUTCOME, column.period or _period_of_now(column, context)
     elif column.kind is None:
         message = f'The column "{column.header}" does not say what its values are; none are taken.'
@@ -173,6 +185,15 @@ def _default_stage(column: Column, values: Sequence[Column], context: Context) -
         column.stage = Stage.OUTCOME
     if column.stage is Stage.OUTCOME and "whole_year" not in column.when:
         column.period = column.period or _period_of_now(column, context)
+
+
+def _is_outcome(column: Column, values: Sequence[Column], context: Context) -> bool:
+    """A year alone in a report, "Resultat", or a past year beside a target."""
+    if _happened(column, context):
+        return True
+    if column.year is None or context.document_year is None or column.year >= context.document_year:
+        return False
+    return "result" in column.when or any(c.kind is ValueKind.TARGET for c in values)
 
 
 def _happened(column: Column, context: Context) -> bool:

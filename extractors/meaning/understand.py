@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from extractors.layout.types import Grid, Note
 from extractors.meaning.budget import BudgetReading, read_budget
-from extractors.meaning.cells import holds_number, text_of
+from extractors.meaning.cells import holds_number, read_number, text_of
 from extractors.meaning.checks import check
 from extractors.meaning.followup import read_followup
 from extractors.meaning.kinds import decide
@@ -73,6 +73,10 @@ def _followup(parts: Parts, meaning: TableMeaning) -> None:
     reading = read_followup(parts, meaning.kind)
     meaning.activities, meaning.indicators = reading.activities, reading.indicators
     meaning.goals, meaning.notes = reading.goals, reading.notes
+    for column in parts.with_role(ColumnRole.VALUE, ColumnRole.UNKNOWN):
+        if column.index != parts.body.label and parts.numbers_in(column):
+            message = f'The column "{column.header}" holds numbers beside texts; they are not taken.'
+            meaning.notes.append(table_note(parts.grid, "table.unknown_column", message))
 
 
 def _column_notes(parts: Parts) -> list[Note]:
@@ -89,10 +93,17 @@ def _column_notes(parts: Parts) -> list[Note]:
         elif column.role is ColumnRole.UNKNOWN:
             message = f'The column "{column.header}" is not understood; its numbers are not taken.'
             notes.append(table_note(parts.grid, "table.unknown_column", message))
-        elif column.gives_values and column.year is None:
+        elif column.gives_values and column.year is None and _lacks_year(parts, column):
             message = f'The column "{column.header}" names no year; its values are kept without one.'
             notes.append(table_note(parts.grid, "table.unknown_year", message, "info"))
     return notes
+
+
+def _lacks_year(parts: Parts, column: Column) -> bool:
+    """Is there a value without a year of its own in the column?"""
+    return any(
+        holds_number(text := text_of(cell)) and read_number(text).year is None for _, cell in parts.cells(column)
+    )
 
 
 def _known(column: Column) -> bool:

@@ -38,7 +38,7 @@ def anchors_in(text: str) -> list[Anchor]:
     found = [
         Anchor(m.start(), m.end(), ValueKind(m.lastgroup or ""))
         for m in _kind_words().finditer(text)
-        if not re.match(r"\s*-\s?\w|\s+\d{1,2}(?![\d ,%])\s+(?:i|om|och)\b", text[m.end() :])
+        if not re.match(r"-\w", text[m.end() :])
     ]
     found += [Anchor(m.start(), m.end(), ValueKind.TARGET, modal=True) for m in _obligations().finditer(text)]
     return sorted(found, key=lambda anchor: (anchor.start, anchor.end))
@@ -53,12 +53,16 @@ def may_state_values(text: str) -> bool:
 
 @cache
 def _kind_words() -> re.Pattern[str]:
-    groups = "|".join(f"(?P<{kind.value}>{alternatives(list(forms_of('value_words', kind.value)))})" for kind in reversed(_KINDS))
+    groups = "|".join(
+        f"(?P<{kind.value}>{alternatives(list(forms_of('value_words', kind.value)))})" for kind in reversed(_KINDS)
+    )
     return re.compile(groups, re.IGNORECASE)
 
 
 @cache
 def _obligations() -> re.Pattern[str]:
     modal = alternatives(list(forms_of("value_words", "modal")))
-    verbs = alternatives([*forms_of("value_words", "change"), *forms_of("value_words", "reach"), "vara", "bli", "ligga på"])
+    verbs = alternatives(
+        [*forms_of("value_words", "change"), *forms_of("value_words", "reach"), "vara", "bli", "ligga på"]
+    )
     return re.compile(rf"{modal}(?!\s+(?:inte|ej)\b){_BETWEEN}{verbs}", re.IGNORECASE)

@@ -41,7 +41,7 @@ def link_of(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> st
         return None
     for link, pattern in _links().items():
         if pattern.search(left):
-            return link if link not in ("to", "by") or _changes(text, anchor, span) else None
+            return link if _fits(link, text[anchor.start : span.start], span) else None
     return None
 
 
@@ -77,8 +77,11 @@ def has_unit(span: ValueSpan) -> bool:
     return span.unit is not None and not is_noun(span.unit)
 
 
-def _changes(text: str, anchor: Anchor, span: ValueSpan) -> bool:
-    return _change().search(text[anchor.start : span.start]) is not None
+def _fits(link: str, before: str, span: ValueSpan) -> bool:
+    """Some links need more: "på" a unit, "till" and "med" a verb that they complete."""
+    if link == "on":
+        return has_unit(span)
+    return link not in ("to", "by") or _change().search(before) is not None
 
 
 @cache
@@ -88,7 +91,7 @@ def _compared() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(alternatives(list(forms_of("value_words", "change"))), re.IGNORECASE)
+    return re.compile(alternatives(list(forms_of("value_words", "change", "reach"))), re.IGNORECASE)
 
 
 @cache

@@ -1,8 +1,9 @@
 """What a value stated in running text is a value of: the measure's name.
 
-In order of precedence: the subject of the sentence's own obligation ("Andelen nöjda elever ska öka till …"); what is
-to change or was measured ("att minska matsvinnet till …", "visade på ett matsvinn på …"); the sentence before it in the paragraph; the nearest goal or bold statement above it in its section; the words of its
-own sentence before the value; the section's title.
+In order of precedence: the subject of the sentence's own obligation ("Andelen nöjda elever ska öka till …");
+what is to change or was measured ("att minska matsvinnet till …", "visade på ett matsvinn på …"); the
+sentence before it in the paragraph; the nearest goal or bold statement above it in its section; the words
+of its own sentence before the value; the section's title.
 """
 
 from __future__ import annotations

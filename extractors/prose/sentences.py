@@ -42,10 +42,8 @@ def sentences(text: str) -> list[Sentence]:
     """
     if not re.search(r"[.!?…]\W*\S", text):
         return [Sentence(text, 0)] if text.strip() else []
-    starts = [0]
-    for sent in language()(text).sents:
-        if sent.start_char and not _goes_on(text[: sent.start_char], text[sent.start_char :]):
-            starts.append(sent.start_char)
+    cuts = [sent.start_char for sent in language()(text).sents if sent.start_char]
+    starts = [0, *(cut for cut in cuts if not _goes_on(text[:cut], text[cut:]))]
     ends = [*starts[1:], len(text)]
     return [Sentence(text[a:b].rstrip(), a) for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
 

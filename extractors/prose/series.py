@@ -1,8 +1,9 @@
 """Lines of years and values: "2009 – 13 508 MWh, 2014 – 11 887 MWh, 2020 – 10 131 MWh".
 
 Such a line has no word that says what the values are; it is read only under a goal (text with "ska" and a
-verb, or "mål"). Where the goal states targets for some of these years, the values of these years are targets and that of
-an earlier year is the baseline; else the document's year parts them. What fits neither is left out.
+verb, or "mål"). Where the goal states targets for some of these years, the values of these years are
+targets and that of an earlier year is the baseline; else the document's year parts them. What fits
+neither is left out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from dataclasses import dataclass
 from corpus.years import YEAR, is_year
 from extractors.prose.anchors import anchors_in
 from extractors.prose.sentences import sentences
-from extractors.prose.statements import BY_DUTY, YEAR_CARRIED, statements
+from extractors.prose.statements import BY_DUTY, statements
+from extractors.prose.when import YEAR_CARRIED
 from extractors.values.numerals import MINUS
 from extractors.values.spans import ValueSpan, find_values
 from models.measure import ValueKind
@@ -49,22 +51,26 @@ def series_in(text: str) -> list[list[YearValue]]:
 
 
 def _items(text: str) -> list[YearValue]:
-    found = []
     starts = [m for m in _ITEM_START.finditer(text) if is_year(text, *m.span(1))]
     if len(starts) < 2:
         return []
     values = {value.start: value for value in find_values(text, [m.span(1) for m in starts])}
-    for match in starts:
-        if (value := values.get(match.end())) is not None:
-            found.append(YearValue(int(match[1]), value, match.start(), value.end))
-    return found
+    values_after = ((match, values.get(match.end())) for match in starts)
+    return [YearValue(int(m[1]), value, m.start(), value.end) for m, value in values_after if value is not None]
 
 
 def goal_above(before: str, above: list[str]) -> str | None:
-    """The goal that a line stands under: in the text before it, else in the nearest passage above that has one."""
+    """The goal that a line stands under: in the text before it, else in the nearest passage above that has one.
+
+    A goal that has a line of its own is not looked for beyond that line.
+    """
     for text in (before, *reversed(above)):
+        runs = series_in(text)
+        text = text[runs[-1][-1].end :] if runs else text
         if any(anchor.kind is ValueKind.TARGET for anchor in anchors_in(text)):
             return text
+        if runs:
+            return None
     return None
 
 

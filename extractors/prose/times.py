@@ -44,7 +44,7 @@ def times_in(text: str) -> list[Time]:
     found = []
     for hit in scan(text):
         time = Time(hit.start, hit.end, hit.period.year, hit.period.part)
-        if _SPAN.search(hit.raw) and not hit.period.part or not hit.sure:
+        if (_SPAN.search(hit.raw) and not hit.period.part) or not hit.sure:
             time.role = "name"
         else:
             _role(text, time)
@@ -66,7 +66,9 @@ def _roles() -> dict[str, re.Pattern[str]]:
     season = alternatives(list(forms_of("value_words", "season")))
     roles = {"name": "named_year", "reference": "reference", "deadline": "deadline", "at": "at"}
     return {
-        role: re.compile(rf"{alternatives(list(forms_of('value_words', concept)))}[\s-]+(?:{season}\s+)?$", re.IGNORECASE)
+        role: re.compile(
+            rf"{alternatives(list(forms_of('value_words', concept)))}[\s-]+(?:{season}\s+)?$", re.IGNORECASE
+        )
         for role, concept in roles.items()
     } | {"plain": re.compile(rf"{season}\s+$", re.IGNORECASE)}
 

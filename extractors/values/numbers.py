@@ -9,20 +9,21 @@ date has no value but a `doubt`. A cell without a number that begins it is text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from corpus.lexicon import lexicon, normal
+from corpus.lexicon import lexicon
+from extractors.values.cell import CellValue, is_nil, split_of, stands_for
 from extractors.values.forms import alternatives, forms_of, pattern_of, printed
 from extractors.values.numerals import MINUS, TWO_NUMBERS, format_number, read_numeral
 from extractors.values.units import whole_unit
 from models.measure import Comparator
 
+__all__ = ["CellValue", "format_value", "is_nil", "parse_value", "split_of"]
+
 WORDS_BESIDE = "words beside the number"
 BRACKETS = "number in brackets"
 SHARE = "share of a count"
 
-_NIL = re.compile(rf"[.\u2026*\s{MINUS}]*(?:[{MINUS}]\s*%)?")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_IN_BRACKETS = re.compile(rf"(?:år\s+)?({_YEAR})", re.IGNORECASE)
@@ -31,30 +32,6 @@ _MARK = re.compile(r"(?<=\S)(\*+|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|\s\d\))$"
 _PRICE = re.compile(rf"\s*:[{MINUS}]$")
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[a-zåäöé][a-zåäöé-]{2,}", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class CellValue:
-    """What a cell says. `value` is None where it says no number, or where `doubt` says why none can be trusted."""
-
-    value: float | None = None
-    unit: str | None = None
-    comparator: Comparator | None = None
-    year: int | None = None
-    #: "women" or "men" where the cell names one of them.
-    split: str | None = None
-    #: Nothing is printed, or that the value is missing.
-    nil: bool = False
-    #: Words and no value.
-    text_only: bool = False
-    #: Why the number was not taken: two numbers, glued numbers, range, date, …
-    doubt: str | None = None
-    #: "ca", "drygt": the number is rounded by the document itself.
-    about: bool = False
-    #: The footnote mark that was set aside.
-    footnote: str | None = None
-    #: Words beside the number that are no unit ("34 (egen mätning)", "3 skolor").
-    words: str = ""
 
 
 def parse_value(text: str, *, unit_hint: str | None = None) -> CellValue:
@@ -80,22 +57,6 @@ def parse_value(text: str, *, unit_hint: str | None = None) -> CellValue:
     else:
         cell.text_only = cell.doubt in (None, SHARE)
     return cell
-
-
-def is_nil(text: str) -> bool:
-    """Does the cell print nothing, a lone dash, or that there is no value?"""
-    text = printed(text)
-    return _NIL.fullmatch(text) is not None or stands_for(text, "nil")
-
-
-def stands_for(text: str, concept: str) -> bool:
-    """Is the text a word for this concept of the lexicon `value_words`? A word may stand for several."""
-    return normal(text) in _words_for(concept)
-
-
-@cache
-def _words_for(concept: str) -> frozenset[str]:
-    return frozenset(normal(form) for form in forms_of("value_words", concept))
 
 
 def _without_bold(text: str) -> str:
@@ -143,15 +104,6 @@ def _bracket(cell: CellValue, inner: str) -> None:
         cell.doubt = TWO_NUMBERS
     else:
         cell.words = inner
-
-
-def split_of(text: str) -> str | None:
-    """ "women" or "men" where the text is a word for one of them, else None.
-
-    >>> split_of("Kvinnor:"), split_of("Elever")
-    ('women', None)
-    """
-    return next((split for split in ("women", "men") if stands_for(text, split)), None)
 
 
 def _before(cell: CellValue, text: str) -> str:
@@ -209,7 +161,7 @@ def _number(cell: CellValue, text: str) -> None:
 
 
 def _no_number(cell: CellValue, text: str) -> None:
-    """A direction may be followed by words and years ("ska öka jämfört med 2018"); any other number is not understood."""
+    """A direction may be followed by words and years ("ska öka jämfört med 2018"); any other number is a doubt."""
     if not _direction(cell) or re.match(r"[^\w\s]", text):
         cell.comparator = None
     elif _DIGIT.search(re.sub(rf"\b{_YEAR}\b", "", text)):

@@ -45,7 +45,9 @@ def find_values(text: str, masked: list[tuple[int, int]] | None = None) -> list[
     found: list[ValueSpan] = []
     at = 0
     while (start := _START.search(text, at)) is not None:
-        inside = next((end for first, end in masked or [] if first <= start.start() < end or first < start.end() <= end), None)
+        inside = next(
+            (end for first, end in masked or [] if first <= start.start() < end or first < start.end() <= end), None
+        )
         if inside is not None:
             at = inside
             continue

@@ -6,32 +6,21 @@ expected says its type, and `--verbose` shows where it came from.
 
 from __future__ import annotations
 
+import shutil
 import sys
 import traceback
 from collections.abc import Callable
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from models.errors import PlanverkError
-from pipeline.report import INTERRUPTED
+from output.tables import WIDTH
+from pipeline.report import Interrupted
 from pipeline.worker import in_words
 
 #: The database that is meant where none is named.
 DEFAULT_DB = "plans.db"
-
-
-class Told(click.exceptions.ClickException):
-    """An error in one sentence, with the exit code that it has."""
-
-    exit_code: int
-
-    def __init__(self, message: str, exit_code: int) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(f"planverk: {self.format_message()}", file=file or sys.stderr)
 
 
 class Command(click.Command):
@@ -41,21 +30,24 @@ class Command(click.Command):
         try:
             return super().invoke(ctx)
         except PlanverkError as error:
-            raise Told(str(error), error.exit_code) from error
-        except KeyboardInterrupt as error:
-            raise Told("Interrupted.", INTERRUPTED) from error
+            told, code = str(error), error.exit_code
+        except KeyboardInterrupt:
+            told, code = "Interrupted.", Interrupted.exit_code
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
-            raise self._unexpected(ctx, error) from error
+            told, code = self._unexpected(ctx, error), PlanverkError.exit_code
+        click.echo(f"planverk: {told}", err=True)
+        ctx.exit(code)
 
-    def _unexpected(self, ctx: click.Context, error: Exception) -> Told:
+    def _unexpected(self, ctx: click.Context, error: Exception) -> str:
+        """The sentence for an error that nobody expected, below its traceback where that is asked for."""
         hint = ""
         if ctx.params.get("verbose") or ctx.find_root().params.get("verbose"):
             click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
         else:
             hint = "; planverk --verbose … shows where"
-        return Told(f"An error in Planverk: {in_words(error)}{hint}. Please report it.", PlanverkError.exit_code)
+        return f"An error in Planverk: {in_words(error)}{hint}. Please report it."
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -71,3 +63,18 @@ def format_option(*choices: str, purpose: str = "How to print it.") -> Decorator
     return click.option(
         "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True, help=purpose
     )
+
+
+lang_option = click.option(
+    "--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True, help="Language of headings and numbers."
+)
+
+
+def width() -> int:
+    """Characters of a line of the terminal; where there is none, what suits a page."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
+
+
+def say(text: str) -> None:
+    """Print what a command found, which ends in a line break, on standard output."""
+    click.echo(text, nl=False)

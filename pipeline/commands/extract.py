@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from models.errors import DocumentsFailed, FindingsFound, PlanverkError
-from pipeline.commands.common import Command, Told, db_option, format_option
+from pipeline.commands.common import Command, db_option, format_option
 from pipeline.progress import progress_for
-from pipeline.report import INTERRUPTED, RunReport
+from pipeline.report import Interrupted, RunReport
 from pipeline.runner import run
 from pipeline.settings import TIMEOUT_S, Settings
 from pipeline.summary import failures, interruption, print_summary, warnings
@@ -20,15 +20,16 @@ from pipeline.summary import failures, interruption, print_summary, warnings
     "--workers",
     type=click.IntRange(min=0),
     default=None,
+    show_default="the cores that may be used",
     metavar="N",
-    help="Worker processes; 0 reads in this process.  [default: the cores that may be used]",
+    help="Worker processes; 0 reads in this process.",
 )
 @click.option("--force", is_flag=True, help="Read documents again that are in the database already.")
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
     default=TIMEOUT_S,
-    show_default=True,
+    show_default=f"{TIMEOUT_S:g}",
     metavar="S",
     help="Seconds that one document may take.",
 )
@@ -69,11 +70,10 @@ def command(
 
 def _end(report: RunReport) -> None:
     """Raise what the run ends with, if not all went well."""
-    if report.exit_code == INTERRUPTED:
-        raise Told(interruption(report), INTERRUPTED)
-    errors: dict[int, PlanverkError] = {
+    ends: dict[int, PlanverkError] = {
+        Interrupted.exit_code: Interrupted(interruption(report)),
         DocumentsFailed.exit_code: DocumentsFailed(failures(report)),
         FindingsFound.exit_code: FindingsFound(warnings(report)),
     }
     if report.exit_code:
-        raise errors[report.exit_code]
+        raise ends[report.exit_code]

@@ -38,7 +38,9 @@ def command(db: str, document: str | None, severity: str | None, code: str | Non
     columns, rows = run_query(db, QUERY, {"severity": severity})
     named = [dict(zip(columns, row, strict=True)) for row in rows]
     paths = _paths(db, document, named) if document else None
-    chosen = [r for r in named if (paths is None or r["path"] in paths) and (code is None or r["code"].startswith(code))]
+    chosen = [
+        r for r in named if (paths is None or r["path"] in paths) and (code is None or r["code"].startswith(code))
+    ]
     names = SHOWN if form == "table" else columns
     say(render(names, [[row[name] for name in names] for row in chosen], form, width(), lang))
 

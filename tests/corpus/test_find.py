@@ -10,10 +10,12 @@ import pytest
 from corpus.find import SourceFile, find
 from models.errors import NoDocuments, PathNotFound
 
+KNOWN = ("b.PDF", "a.txt", "sub/c.md", "sub/d.markdown", "sub/deep/e.text")
+
 
 @pytest.fixture
 def plans(tmp_path: Path) -> Path:
-    for name in ("b.PDF", "a.txt", "sub/c.md", "sub/d.markdown", "sub/deep/e.text", ".hidden.pdf", ".git/x.pdf", "f.docx"):
+    for name in (*KNOWN, ".hidden.pdf", ".git/x.pdf", "f.docx"):
         path = tmp_path / "plans" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")

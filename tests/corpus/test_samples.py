@@ -219,6 +219,13 @@ def test_pdf_holds_all_of_the_text(pdf: Path) -> None:
     assert [text for text in wanted if letters(text) not in printed] == []
 
 
+@each_pdf
+def test_pdf_has_only_embedded_fonts(pdf: Path) -> None:
+    fonts = set(re.findall(rb"/BaseFont /(\S+)", pdf.read_bytes()))
+    assert fonts
+    assert [font for font in fonts if not font.startswith(b"AAAAAA+BitstreamVera")] == []
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_render_gives_the_same_bytes_twice(layout: str, tmp_path: Path) -> None:
     pytest.importorskip("reportlab", reason="reportlab is not installed: PDFs cannot be made")

@@ -64,15 +64,27 @@ class Builder:
 
     def value(self, measure: Any, kind: str, year: int | None, value: float | None, **fields: Any) -> Any:
         base = {"raw": str(value), "method": "ruled", "confidence": 0.95, "origin": "table", "unit": "%", "page": 1}
-        return self.add(MeasureValue, "measure_values", measure=measure, kind=kind, year=year, value=value, **{**base, **fields})
+        return self.add(
+            MeasureValue, "measure_values", measure=measure, kind=kind, year=year, value=value, **{**base, **fields}
+        )
 
     def amount(self, area: str, stage: str, side: str, amount: float, **fields: Any) -> Any:
-        base = {"year": 2031, "unit": "tkr", "raw": str(amount), "method": "ruled", "confidence": 0.95, "page": 1, "box": BOX}
+        base = {
+            "year": 2031,
+            "unit": "tkr",
+            "raw": str(amount),
+            "method": "ruled",
+            "confidence": 0.95,
+            "page": 1,
+            "box": BOX,
+        }
         line = {**base, "amount_sek": amount * 1000, **fields}
         return self.add(BudgetLine, "budget_lines", area=area, stage=stage, side=side, amount=amount, **line)
 
     def sdg(self, sdg: int, mention: str = "listed", **fields: Any) -> Any:
-        return self.add(SdgReference, "sdg_references", sdg=sdg, mention=mention, **{"text": f"Mål {sdg}", "page": 1, **fields})
+        return self.add(
+            SdgReference, "sdg_references", sdg=sdg, mention=mention, **{"text": f"Mål {sdg}", "page": 1, **fields}
+        )
 
     def activity(self, activity: str, **fields: Any) -> Any:
         return self.add(Activity, "activities", activity=activity, **{"page": 1, **fields})
@@ -88,18 +100,29 @@ class Builder:
 def norrvik(sha256: str = "a1" * 32, path: str = "docs/norrvik-plan.pdf") -> Extraction:
     """A plan of a numbered kind."""
     b = Builder(
-        sha256, path, title="Verksamhetsplan 2031", municipality="Norrvik", municipality_code="9901", body="Omsorgsnämnden",
-        type="plan", year=2031, pages=2,
+        sha256, path, title="Verksamhetsplan 2031", municipality="Norrvik", municipality_code="9901",
+        body="Omsorgsnämnden", type="plan", year=2031, pages=2,
     )  # fmt: skip
     chapter = b.section("Strategiska målsättningar", number="4", text="Kapitlet samlar målen.")
-    work = b.section("Arbete åt fler", 2, number="4.1", parent=chapter, role="strategic_objective", text="Psykisk ohälsa möts i tid.")
+    work = b.section(
+        "Arbete åt fler", 2, number="4.1", parent=chapter, role="strategic_objective", text="Psykisk ohälsa möts i tid."
+    )
     care = b.section("Trygg ålderdom", 2, number="4.2", parent=chapter, role="strategic_objective")
     money = b.section("Ekonomi", number="6")
     objective = b.goal("strategic_objective", "Arbete åt fler", section=work, local_term="Strategisk målsättning")
-    jobs = b.goal("committee_goal", "Fler ska gå vidare till arbete.", section=work, parent=objective, local_term="Nämndens mål")
+    jobs = b.goal(
+        "committee_goal", "Fler ska gå vidare till arbete.", section=work, parent=objective, local_term="Nämndens mål"
+    )
     b.goal("assignment", "Utred ett navet för unga.", section=work, parent=objective, local_term="Uppdrag", page=2)
     old = b.goal("strategic_objective", "Trygg ålderdom", section=care, local_term="Strategisk målsättning")
-    b.goal("committee_goal", "Äldre ska ha inflytande.", section=care, parent=old, local_term="Nämndens mål", comment="Mot psykisk ohälsa.")
+    b.goal(
+        "committee_goal",
+        "Äldre ska ha inflytande.",
+        section=care,
+        parent=old,
+        local_term="Nämndens mål",
+        comment="Mot psykisk ohälsa.",
+    )
     table = b.table("measure", section=work)
     share = b.measure("Andel arbetslösa", section=work, goal=jobs, table=table, unit="%")
     b.value(share, "outcome", 2029, 6.7)
@@ -134,7 +157,15 @@ def soderby(sha256: str = "b2" * 32, path: str = "docs/soderby-t1.txt") -> Extra
     bare = {"page": None, "box": None}
     growing = b.section("Växande Söderby", text="Vi bygger.")
     area = b.goal("focus_area", "Växande Söderby", section=growing, local_term="Målområde", **bare)
-    council = b.goal("council_goal", "Söderby ska erbjuda bostäder.", section=growing, parent=area, local_term="Fullmäktiges mål", status="partly", **bare)
+    council = b.goal(
+        "council_goal",
+        "Söderby ska erbjuda bostäder.",
+        section=growing,
+        parent=area,
+        local_term="Fullmäktiges mål",
+        status="partly",
+        **bare,
+    )
     b.goal("focus_point", "Planera för fler hem", section=growing, parent=council, **bare)
     b.goal("success_criterion", "Fler flyttar in", section=growing, parent=council, status="fulfilled", **bare)
     table = b.table("activity", section=growing, box=None, page_first=None, method="text")

@@ -34,8 +34,8 @@ def read(source: SourceFile, settings: Settings) -> Extraction:
         os.kill(os.getpid(), signal.SIGSEGV)
     if first == "raise":
         raise LookupError(f"no such thing: {object()}\nsecond line")
-    if first == "refuse":
-        raise DocumentUnreadable(f"{source.path}: It is refused.", "read.refused")
+    if first == "refuse" or (first == "no" and source.format == "markdown"):
+        raise DocumentUnreadable(f"{source.path}: it is refused.", "read.refused")
     if first == "slow":
         time.sleep(0.3)
     return extraction(source, content, warn=first == "warn", dangling=first == "dangling")

@@ -107,12 +107,12 @@ def test_failed_documents_give_their_exit_code(folder: Folder, planverk: Callabl
     assert result.exit_code == 8
     assert result.stderr.splitlines()[0] == "[1/2] in/a.txt  FAILED: It is refused."
     assert result.stderr.splitlines()[-1] == (
-        "planverk: in/a.txt could not be read: It is refused. The other is kept; "
-        "see planverk findings --severity error --db plans.db"
+        "planverk: in/a.txt could not be read: It is refused. The other is kept. "
+        "See planverk findings --severity error --db plans.db"
     )
     folder(c_txt="raise")
     result = planverk("extract", "in", "--workers", "0", "--verbose")
-    assert "planverk: 2 of 3 documents could not be read. The other is kept; see" in result.stderr
+    assert "planverk: 2 of 3 documents could not be read. The other is kept. See" in result.stderr
     assert "Traceback" in result.stderr
     assert result.exit_code == 8
 

@@ -139,6 +139,14 @@ def test_a_copy_of_a_failed_document_has_failed_too(folder: Folder, rows: Rows) 
     ]
 
 
+def test_a_copy_of_a_failed_document_is_tried_in_its_own_format(folder: Folder, rows: Rows) -> None:
+    folder(a_md="no markdown", b_txt="no markdown", c_txt="no markdown")
+    report = go()
+    assert statuses(report) == [("a.md", "failed"), ("b.txt", "read"), ("c.txt", "same_bytes")]
+    assert report.documents[2].message == "The file has the same bytes as in/b.txt, under which it is stored."
+    assert rows("SELECT path FROM documents") == [("in/b.txt",)]
+
+
 def test_a_file_that_cannot_be_opened_costs_itself_alone(
     folder: Folder, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,8 @@ from corpus.samples.markdown import Document, Heading, Items, Statement
 
 _DARK, _TINT, _SHADE, _RULE = "#5B2A5E", "#F1E8F2", "#F6F3F6", "#C9BACB"
 _BAND = 132.0
+#: Else reportlab names its own default in the PDF, which is not embedded.
+_FONT: Command = ("FONT", (0, 0), (-1, -1), REGULAR)
 _NUMBERED = re.compile(r"(\d{1,2}) (.+)")
 #: The colours of the global goals 1 to 17, as their signs have them.
 _GOAL_COLORS = (
@@ -69,7 +71,7 @@ class ZebraLayout(Layout):
         lines += [Paragraph(markup(document.title), title)]
         lines += [Paragraph(markup(text), line) for text in document.subtitle]
         banner = Grid([[lines]], colWidths=[self.text_width], rowHeights=[_BAND - self.margins[2]])
-        banner.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 0)])
+        banner.setStyle([_FONT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LEFTPADDING", (0, 0), (-1, -1), 0)])
         return [banner, Spacer(0, 14)]
 
     def placed(self, canvas: Any, heading: Heading, count: int) -> None:
@@ -83,6 +85,7 @@ class ZebraLayout(Layout):
         box = Grid([[lines if statement.label else [text]]], colWidths=[self.text_width], spaceBefore=4, spaceAfter=5)
         box.setStyle(
             [
+                _FONT,
                 ("BACKGROUND", (0, 0), (-1, -1), _TINT),
                 ("LEFTPADDING", (0, 0), (-1, -1), 8),
                 ("TOPPADDING", (0, 0), (-1, -1), 4),
@@ -103,6 +106,7 @@ class ZebraLayout(Layout):
         rows = [[Paragraph(str(number), sign), Paragraph(markup(text), name)] for number, text in goals]
         table = Grid(rows, colWidths=[18, self.text_width - 18], rowHeights=[16] * len(rows), spaceAfter=8)
         commands: list[Command] = [
+            _FONT,
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("RIGHTPADDING", (0, 0), (0, -1), 0),

@@ -1,40 +1,38 @@
-"""Which year and which part of it a document speaks of.
+"""Which year a document speaks of: the first that it plans for or follows up.
 
-The year, in order of precedence: beside a word for the document's type in the title; a line of the cover that is only a
-year or a period; beside such a word on another line; a line that labels a period ("Rapportperiod: …"); anywhere in
-the title; the cover's only year; running headers, the metadata's title and the first headings in the same way; the path; the text. Of a span
-of years the first counts. Decision lines and dates that end no month are never asked. A strategy or the like that
-carries no year gets none from its text.
-
-The part is asked of follow-ups only, in the same order of sources; on the cover a part by name ("tertial 2") goes before
-months.
+In order of precedence: the year beside a word for the document's type in the title; a line of the cover that is only
+a year or a period; a year beside such a word on another line; a line that labels a period ("Rapportperiod: …"); a year
+anywhere in the title; the cover's only year. Then running headers, the metadata's title and the first headings in the
+same way; the path, unless the text never names its year but names another often; the text. Of a span of years the first
+counts. Never asked are what speaks of the decision, dates that end no month, and aims ("Agenda 2030"). A strategy or
+the like that carries no year gets none from its text.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from corpus.identity.bodies import body_spans
 from corpus.identity.evidence import Answer
-from corpus.identity.front import clean_line, is_decision, mask
+from corpus.identity.front import mask, split_decision
 from corpus.identity.kinds import document_type
 from corpus.identity.places import mentions
 from corpus.identity.sources import Sources
 from corpus.identity.typewords import TypeWord, type_words
 from corpus.identity.wording import alternatives, forms, pattern
 from corpus.periods import Hit, scan
-from corpus.years import year_spans
+from corpus.years import year_spans, years_in
 from models.document import DocumentType
 
 _PATH_PARTS = 3
 #: A year of the text decides from so many mentions on, and when it leads the next so many times.
 _LEAST, _LEAD = 2, 1.5
-_TEXT_CUE = re.compile(r"tertial|kvartal|halvår|delår|(?<!\w)(?:per|januari|jan)(?!\w)|\bT[1-3]\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?\n]+")
+_AIM = re.compile(rf"(?<!\w)(?:{alternatives(forms('cover_words', 'not_a_year'))})\W+$", re.IGNORECASE)
+SENTENCE = re.compile(r"[^.!?\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,12 @@ class _Year:
 
 def year_of(sources: Sources, kind: DocumentType) -> Answer | None:
     """The year as text, or None where none can be told."""
-    return _of_cover(sources, kind) or _of_lines(sources, kind) or _of_path(sources) or _of_text(sources, kind)
+    found = _of_cover(sources, kind) or _of_lines(sources, kind)
+    if found:
+        return found
+    path, text = _of_path(sources), _of_text(sources, kind)
+    named = path is not None and int(path.value) in years_in(sources.evidence.text)
+    return path if named or text is None else text
 
 
 def _of_cover(sources: Sources, kind: DocumentType) -> Answer | None:
@@ -62,7 +65,7 @@ def _of_lines(sources: Sources, kind: DocumentType) -> Answer | None:
         ("metadata title", sources.metadata),
         ("heading", sources.first_headings),
     ):
-        found = [year for text in texts if not is_decision(text) for year in _years(text, kind, True)]
+        found = [year for text in texts for year in _years(text, kind, True)]
         if source == "heading":
             found = [year for year in found if year.rank == 1]
         answer = _best(found, source)
@@ -87,7 +90,7 @@ def _best(found: Sequence[_Year], source: str) -> Answer | None:
 
 def _years(text: str, kind: DocumentType, title: bool) -> list[_Year]:
     """The years of a line with their rank, 1 the most telling."""
-    hits = [hit for hit in times(text) if hit.period.year and not (hit.is_date and not hit.sure)]
+    hits = _dated(text)
     words = [w for w in type_words(text) if w.concept != "other_weak" or kind is DocumentType.OTHER]
     found = []
     for index, hit in enumerate(hits):
@@ -140,16 +143,16 @@ def _is_labelled(text: str) -> bool:
     return pattern("cover_words", "period_label").match(text) is not None
 
 
-def times(text: str) -> list[Hit]:
-    """The expressions of time in a line, each year once, in order."""
-    return sorted(scan(text), key=lambda hit: hit.start)
+def _dated(text: str) -> list[Hit]:
+    """The expressions with a year in a line that may be the document's own."""
+    hits = [hit for hit in scan(text) if hit.period.year and (hit.sure or not hit.is_date)]
+    return [hit for hit in hits if not _AIM.search(text[: hit.start])]
 
 
 def _of_path(sources: Sources) -> Answer | None:
     parts = re.split(r"[\\/]", sources.evidence.path)[-_PATH_PARTS:]
     for part in reversed(parts):
-        text = re.sub(r"_+", " ", part)
-        hits = [h for h in times(text) if h.period.year and not (h.is_date and not h.sure)]
+        hits = _dated(re.sub(r"_+|(?<=[^\W\d])(?=\d{4}(?!\d))", " ", part))
         if hits:
             year = hits[0].period.year
             message = f"No title carries a year; the file's path says {year}."
@@ -159,14 +162,13 @@ def _of_path(sources: Sources) -> Answer | None:
 
 def _of_text(sources: Sources, kind: DocumentType) -> Answer | None:
     """The year that the text names most often, unless the document may hold for no year in particular."""
-    title = sources.title.text if sources.title else ""
-    if kind is DocumentType.OTHER or any(w.form.casefold().rstrip("en").endswith(_long_term()) for w in type_words(title)):
+    if kind is DocumentType.OTHER or _is_long_term(sources):
         return None
-    text = sources.evidence.text
     count: Counter[int] = Counter()
-    for sentence in _SENTENCE.findall(text):
-        if not is_decision(sentence):
-            count.update(int(sentence[start:end]) for start, end in year_spans(sentence))
+    for sentence in SENTENCE.findall(sources.evidence.text):
+        own = split_decision(sentence)[0] if pattern("cover_words", "decision").search(sentence) else sentence
+        spans = [span for span in year_spans(own) if not _AIM.search(own[: span[0]])]
+        count.update(int(own[start:end]) for start, end in spans)
     ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < _LEAST or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
         return None
@@ -175,63 +177,9 @@ def _of_text(sources: Sources, kind: DocumentType) -> Answer | None:
     return Answer(str(year), "text", f"{year}, named most often", ("identify.year_from_text", message))
 
 
-@cache
-def _long_term() -> tuple[str, ...]:
-    return tuple(sorted(forms("cover_words", "long_term")))
-
-
-def period_of(sources: Sources, kind: DocumentType, year: int | None) -> Answer | None:
-    """The part of the year that a follow-up goes through; None for the whole year, and where none is named."""
-    if kind is not DocumentType.FOLLOW_UP:
-        return None
-    for source, texts in (
-        ("cover", [s.text for s in sources.by_weight]),
-        ("running header", sources.running),
-        ("metadata title", sources.metadata),
-        ("heading", [clean_line(h) for h in sources.evidence.headings]),
-    ):
-        hits = [hit for text in texts if not is_decision(text) for hit in times(text)]
-        answer = _part(hits, source, year)
-        if answer:
-            return answer
-    return _part_of_text(sources, year) or _part_of_path(sources)
-
-
-def _part(hits: Iterable[Hit], source: str, year: int | None) -> Answer | None:
-    """The first part by name, else the first month or whole year by date; of the document's year."""
-    fitting = [h for h in hits if h.sure and h.period.year in (None, year)]
-    named = [h for h in fitting if h.period.part and h.period.part[0] in "TQH"]
-    months = [h for h in fitting if h.period.part]
-    first = next(iter(named or months), None)
-    if first is None or first.period.part is None:
-        return None
-    return Answer(first.period.part, source, " ".join(first.raw.split()))
-
-
-def _part_of_text(sources: Sources, year: int | None) -> Answer | None:
-    """The part that the text names most often, where it leads clearly."""
-    count: Counter[str] = Counter()
-    words: dict[str, str] = {}
-    for sentence in _SENTENCE.findall(sources.evidence.text):
-        if not _TEXT_CUE.search(sentence) or is_decision(sentence):
-            continue
-        for hit in scan(sentence):
-            if hit.sure and hit.period.part and hit.period.year in (None, year):
-                count[hit.period.part] += 1
-                words.setdefault(hit.period.part, " ".join(hit.raw.split()))
-    ranked = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
-        return None
-    part = ranked[0][0]
-    message = f"No title names the part of the year; the text speaks of “{words[part]}”."
-    return Answer(part, "text", words[part], ("identify.period_from_text", message))
-
-
-def _part_of_path(sources: Sources) -> Answer | None:
-    name = re.split(r"[\\/]", sources.evidence.path)[-1]
-    text = re.sub(r"(?<![a-zåäö])t(?=[1-3](?!\d))", "T", re.sub(r"[_-]+", " ", name))
-    hit = next((h for h in scan(text) if h.sure and h.period.part), None)
-    if hit is None or hit.period.part is None:
-        return None
-    message = f"Only the file's name tells the part of the year: “{hit.raw}”."
-    return Answer(hit.period.part, "path", name, ("identify.period_from_path", message))
+def _is_long_term(sources: Sources) -> bool:
+    """Is the title one of a strategy or the like, which may hold for no year in particular?"""
+    titles = [sources.title.text] if sources.title else [text for _, text in sources.later_lines()]
+    endings = tuple(sorted(forms("cover_words", "long_term")))
+    words = [word.form.casefold() for title in titles for word in type_words(title)]
+    return any(word.endswith(endings) or word.removesuffix("en").removesuffix("n").endswith(endings) for word in words)

@@ -1,0 +1,115 @@
+"""The header of a table without inner lines: which lines it is, and which columns each of its words heads.
+
+The header ends at the last line, before the first value, that holds a known header word or a year outside
+the first column. Its lowest words head one column each, wrapped over lines or not; a line of years above
+them with fewer words stands over several columns (see `header_spans`). Where it cannot be told which, the
+upper words are left out, since a column under the wrong year would give wrong numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.layout.header_spans import spans_of
+from extractors.layout.table_columns import Interval, column_at
+from extractors.layout.table_lines import TableLine, is_role, is_value
+from extractors.layout.text import join
+from extractors.layout.types import Cell, Line
+from models.box import union
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ONLY_TIME = re.compile(r"^(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|period(?:en)?|helår|delår|ack\.?)[:\s]*$", re.IGNORECASE)
+Row = list[Cell | None]
+
+
+def split_header(region: Sequence[TableLine], columns: Sequence[Interval]) -> int:
+    """The number of lines at the top of the region that are header."""
+    last = 0
+    for number, line in enumerate(region):
+        parts = [p for p in line.segments if column_at(columns, p)[:1] != [0]]
+        if any(is_value(p.text) and not _ONLY_TIME.match(p.text) for p in parts):
+            break
+        if number > 6:
+            return 0 if last == 0 else last
+        named = [p for p in parts if is_role(p.text) or _YEAR.search(p.text)]
+        if named and len(named) >= len(parts) / 2 or number == 0 and _all_roles(line):
+            last = number + 1
+        elif last and parts and not _continues_header(region[number - 1], line):
+            break
+        elif last and parts:
+            last = number + 1
+    else:
+        return 1 if _all_roles(region[0]) else 0
+    return last
+
+
+def _all_roles(line: TableLine) -> bool:
+    return len(line.segments) >= 2 and sum(is_role(p.text) for p in line.segments) >= 2
+
+
+def _continues_header(above: TableLine, line: TableLine) -> bool:
+    """Is the line the rest of wrapped header words: set in the same way and close to them?"""
+    same = above.segments[-1].bold == line.segments[-1].bold and above.segments[-1].color == line.segments[-1].color
+    return same and line.segments[-1].bold and line.box.bottom - above.box.bottom < 1.7 * line.size
+
+
+def header_rows(
+    lines: Sequence[TableLine], columns: Sequence[Interval], page: int
+) -> tuple[list[Row], list[tuple[str, str]]]:
+    """The header as one or two rows of cells, and doubts."""
+    upper = _upper(lines, columns)
+    leaves: list[list[Line]] = [[] for _ in columns]
+    for line in lines[len(upper) :]:
+        for part in line.segments:
+            at = column_at(columns, part)
+            leaves[at[0] if at else _nearest(columns, part)].append(part)
+    first = [p for line in upper for p in line.segments if column_at(columns, p)[:1] == [0]]
+    leaves[0] = first + leaves[0]
+    row: Row = [_cell(parts, page) for parts in leaves]
+    if not upper:
+        return [row], []
+    over, doubts = _over(upper, columns, page)
+    return [over, row], doubts
+
+
+def _upper(lines: Sequence[TableLine], columns: Sequence[Interval]) -> list[TableLine]:
+    """The lines at the top whose words stand over several columns each: only times, fewer than what is below."""
+    found: list[TableLine] = []
+    for number, line in enumerate(lines[:-1]):
+        parts = [p for p in line.segments if column_at(columns, p)[:1] != [0]]
+        below = {i for other in lines[number + 1 :] for p in other.segments for i in column_at(columns, p)} - {0}
+        times = all(_ONLY_TIME.match(p.text) for p in parts)
+        if parts and not (times and len(parts) < len(below)):
+            break
+        found.append(line)
+    return found if any(len(line.segments) > 1 or _is_time(line) for line in found) else []
+
+
+def _is_time(line: TableLine) -> bool:
+    return any(_ONLY_TIME.match(p.text) for p in line.segments)
+
+
+def _over(upper: Sequence[TableLine], columns: Sequence[Interval], page: int) -> tuple[Row, list[tuple[str, str]]]:
+    parts = [p for line in upper for p in line.segments if _ONLY_TIME.match(p.text)]
+    row: Row = [Cell("", header=True) for _ in columns]
+    spans = spans_of(sorted(parts, key=lambda p: p.box.x0), columns, 1)
+    if spans is None:
+        message = "A header cell stands over columns that cannot be told; it was left out."
+        return row, [("table.header_span_unclear", message)]
+    for part, (a, b) in zip(sorted(parts, key=lambda p: p.box.x0), spans, strict=True):
+        row[a] = Cell(part.text, part.box, page, 1, b - a + 1, part.bold, header=True)
+        for j in range(a + 1, b + 1):
+            row[j] = None
+    return row, []
+
+
+def _cell(parts: Sequence[Line], page: int) -> Cell:
+    text = ""
+    for part in parts:
+        text = join(text, part.text)
+    return Cell(text, union(p.box for p in parts), page, bold=bool(parts) and all(p.bold for p in parts), header=True)
+
+
+def _nearest(columns: Sequence[Interval], part: Line) -> int:
+    return min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - part.box.x_mid))

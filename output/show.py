@@ -1,0 +1,147 @@
+"""A page as a picture, with boxes around what was read, coloured by kind.
+
+The picture is made from the file that the document was read from: it must be there, under its path as it was given
+to the command, and must not have changed since.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageColor, ImageDraw, ImageFont
+
+from models.errors import DocumentNotFound, DocumentUnreadable, TargetNotWritable, UsageProblem
+from output.connection import reader
+from output.lookup import StoredDocument, select_document
+from output.marks import COLORS, Mark, marks
+from output.texts import Texts
+
+#: Pixels per point: 144 dots per inch, enough to read small print.
+SCALE = 2.0
+#: Opacity of the colour inside a box, of 255; tables are not filled, since everything stands in them.
+_FILL = 40
+_LINE = 2
+#: Height of the legend and size of its letters, in pixels.
+_LEGEND = 36
+_LETTERS = 16
+
+
+def show(
+    db_path: str | Path,
+    document: str,
+    page: int | None = None,
+    out: str | Path | None = None,
+    scale: float = SCALE,
+    lang: str = "sv",
+) -> Path:
+    """Draw a page of a document (id, path or file name) into a PNG, and return its path.
+
+    Without `page` it is the first page on which something was read; without `out` the picture is NAME-pN.png here.
+    Raises DocumentNotFound (no such document, its file is not there or has changed), UsageProblem (no such page, no
+    pages at all), DocumentUnreadable, TargetNotWritable, and as `connection.reader`.
+    """
+    with reader(db_path) as connection:
+        stored = select_document(connection, document)
+        found = list(marks(connection, stored.id))
+    path = _source(stored)
+    number = page if page is not None else min((mark.page for mark in found if mark.box), default=1)
+    picture = _page_picture(path, number, scale)
+    here = [mark for mark in found if mark.page == number]
+    target = Path(out) if out is not None else Path(f"{stored.stem}-p{number}.png")
+    return _save(_with_legend(draw(picture, here, scale), here, Texts(lang)), target)
+
+
+def _source(stored: StoredDocument) -> Path:
+    """The document's file, as it was when it was read."""
+    if stored.format != "pdf":
+        raise UsageProblem(f"{stored.path}: this is a text without pages, so there is no page to show.")
+    path = Path(stored.path)
+    if not path.is_file():
+        raise DocumentNotFound(
+            f"{stored.path}: the file is not there; run the command in the folder where the documents were extracted, "
+            "or extract them again from where they are now."
+        )
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
+            raise DocumentNotFound(f"{stored.path}: the file has changed since it was read; extract it again.")
+    return path
+
+
+def _page_picture(path: Path, number: int, scale: float) -> Image.Image:
+    try:
+        pdf = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        raise DocumentUnreadable(f"{path}: the PDF cannot be opened ({error}).") from error
+    try:
+        if not 1 <= number <= len(pdf):
+            raise UsageProblem(f"{path}: there is no page {number}; the document has pages 1 to {len(pdf)}.")
+        page = pdf[number - 1]
+        try:
+            picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+            return picture
+        finally:
+            page.close()
+    finally:
+        pdf.close()
+
+
+def draw(picture: Image.Image, found: Sequence[Mark], scale: float) -> Image.Image:
+    """The picture with the boxes of the marks on it, later ones above earlier ones."""
+    for mark in found:
+        if mark.box is None:
+            continue
+        layer = Image.new("RGBA", picture.size)
+        colour = ImageColor.getrgb(COLORS[mark.kind])
+        box = [round(side * scale) for side in mark.box]
+        fill = (*colour, 0 if mark.kind == "tables" else _FILL)
+        ImageDraw.Draw(layer).rectangle(box, fill=fill, outline=(*colour, 255), width=_LINE)
+        picture = Image.alpha_composite(picture.convert("RGBA"), layer).convert("RGB")
+    return picture
+
+
+def _with_legend(picture: Image.Image, found: Sequence[Mark], texts: Texts) -> Image.Image:
+    """The picture with a strip below it: each kind on the page in its colour, with its number."""
+    counts = Counter(mark.kind for mark in found)
+    labels = [(COLORS[kind], f"{texts('show', kind)} {counts[kind]}") for kind in COLORS if kind in counts]
+    font = ImageFont.load_default(_LETTERS)
+    rows = _legend_rows(labels or [("#ffffff", texts("show", "nothing"))], font, picture.width)
+    whole = Image.new("RGB", (picture.width, picture.height + _LEGEND * len(rows)), "white")
+    whole.paste(picture, (0, 0))
+    pen = ImageDraw.Draw(whole)
+    for row, items in enumerate(rows):
+        top = picture.height + _LEGEND * row + (_LEGEND - _LETTERS) // 2
+        for left, colour, text in items:
+            pen.rectangle([left, top, left + _LETTERS, top + _LETTERS], fill=colour)
+            pen.text((left + _LETTERS + 6, top - 1), text, fill="black", font=font)
+    return whole
+
+
+def _legend_rows(
+    labels: Sequence[tuple[str, str]], font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int
+) -> list[list[tuple[int, str, str]]]:
+    """(left, colour, text) of each label, broken into rows that fit the width."""
+    rows: list[list[tuple[int, str, str]]] = [[]]
+    left = _LETTERS
+    for colour, text in labels:
+        needed = _LETTERS + 6 + round(font.getlength(text)) + 20
+        if rows[-1] and left + needed > width:
+            rows.append([])
+            left = _LETTERS
+        rows[-1].append((left, colour, text))
+        left += needed
+    return rows
+
+
+def _save(picture: Image.Image, target: Path) -> Path:
+    try:
+        picture.save(target, format="PNG")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise TargetNotWritable(
+            f"{target}: the picture cannot be written ({reason}); choose another with --out."
+        ) from error
+    return target
