@@ -68,7 +68,7 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "code": rf"(?<![\w-])(?-i:(?P<kind>[TQH]|KV|Kv|kv)\s?(?P<n>[1-4]))(?!\w){after}",
         "month": rf"(?<!\w)(?P<m>{month})\.?(?:\s+år)?[\s,-]{{1,2}}{year}",
         "year_month": rf"(?P<y>{YEAR})[\s,-]{{1,2}}(?P<m>{month})(?!\w)",
-        "whole": rf"(?<!\w){_either(words('Y'))}\w*(?:{joint}{year})?",
+        "whole": rf"(?<!\w)(?:{_either(words('Y'))})(?:et)?(?!\w)(?:{joint}{year})?",
         "half": rf"(?<!\w)halvår\w*{joint}{year}",
         "cue_month": rf"(?<!\w)(?:{_either(words('cue'))})\s+(?:sista\s+|den\s+sista\s+)?(?P<m>{month})(?!\w)",
         "number_month": rf"(?<![\w-])(?P<y>{YEAR})-(?P<mm>0[1-9]|1[0-2])(?![\w-])",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from pathlib import PurePath
 from typing import NamedTuple
 
 from output.comparison import BudgetAmount, Comparison, DocumentFacts, Level, MeasureName, SdgUse, Side, TreeGoal
@@ -67,7 +68,7 @@ def _document(document: DocumentFacts, texts: Texts) -> tuple[Cell, ...]:
     when = " ".join(str(part) for part in (document.year, document.period) if part is not None)
     return _row(
         document.municipality or "",
-        document.title or document.path,
+        document.title or PurePath(document.path).name,
         document.body or "",
         texts("type", document.type),
         when,
@@ -106,7 +107,7 @@ def _trees(left: Side, right: Side, texts: Texts) -> Block:
 
 def _tree(side: Side, texts: Texts) -> list[Cell]:
     """The trees of a side; a goal is led by the word for its level where that is another than in the row before."""
-    titles = {document.id: document.title or document.path for document in side.documents}
+    titles = {document.id: document.title or PurePath(document.path).name for document in side.documents}
     cells: list[Cell] = []
     before: TreeGoal | None = None
     for goal in side.tree:

@@ -112,8 +112,10 @@ class Database:
         return Known(*found) if found else None
 
     def set_path(self, document_id: str, path: str) -> None:
-        """The file of a stored document has moved to `path`."""
+        """The file of a stored document has moved to `path`; what an older file there left goes away."""
         with self._transaction():
+            self.db.execute("DELETE FROM documents WHERE path = ? AND id <> ?", [path, document_id])
+            self.db.execute("DELETE FROM findings WHERE document_id IS NULL AND path = ?", [path])
             self.db.execute("UPDATE documents SET path = ? WHERE id = ?", [path, document_id])
 
     def add_findings(self, findings: Iterable[Finding]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from models.errors import UsageProblem
 from output.evaluate import DocumentScore, Report
 from output.scorer import Score, lines
-from output.tables import WIDTH, as_markdown, render
+from output.tables import WIDTH, as_markdown, grid, to_text
 from output.texts import Texts
 
 FORMATS = ("table", "markdown", "json")
@@ -41,10 +41,13 @@ def _heading(text: str, format_: str) -> str:
 
 
 def _scores(scores: dict[str, Score], format_: str, width: int, texts: Texts) -> str:
-    keys = ("entity", "precision", "recall", "f1", "gold", "found", "hit", "more")
+    keys = ["entity", "precision", "recall", "f1", "gold", "found", "hit", "more"]
+    told = {name: score for name, score in scores.items() if score.gold or score.found}
+    if not any(score.more for score in told.values()):
+        keys.remove("more")
     columns = [texts("evaluate", key) for key in keys]
-    rows = [_row(name, score, texts) for name, score in scores.items() if score.gold or score.found]
-    return as_markdown(columns, rows) if format_ == "markdown" else render(columns, rows, "table", width, texts.lang)
+    rows = [_row(name, score, texts)[: len(keys)] for name, score in told.items()]
+    return as_markdown(columns, rows) if format_ == "markdown" else to_text([grid(columns, rows, texts)], width)
 
 
 def _row(name: str, score: Score, texts: Texts) -> list[str]:

@@ -1,8 +1,8 @@
 """Columns and rows as text: a table for a terminal, Markdown, CSV or JSON.
 
-In a terminal, columns that are empty in all rows are named below instead of shown, and where there are too many
-columns for the width each row becomes a list of its values. In CSV, text that a spreadsheet would run as a formula
-gets a leading apostrophe.
+In a terminal, columns that are empty in all rows are named below instead of shown; where the width is short, what is
+the same in all rows stands above, and where that does not help each row becomes a list of its values. In CSV, text
+that a spreadsheet would run as a formula gets a leading apostrophe.
 """
 
 from __future__ import annotations
@@ -25,10 +25,14 @@ from output.texts import Texts
 FORMATS = ("table", "markdown", "csv", "json")
 #: Columns of a terminal that is not known.
 WIDTH = 110
-#: Least characters for a column that can be read.
-_LEAST = 11
+#: Least characters for a column of words, and the space behind each column.
+_LEAST = 14
+_GAP = 2
 
 _FORMULA = re.compile(r"^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_BREAKS = re.compile(r"\s*\n\s*")
+#: A word of an enumeration, which is not broken.
+_NAME = re.compile(r"^[a-z]+(_[a-z]+)+$")
 _NUMBER = re.compile(r"^[+-]?\s?\d[\d\s.,]*\s?%?$")
 
 Rows = Sequence[Sequence[Any]]
@@ -61,16 +65,42 @@ def as_table(columns: Sequence[str], rows: Rows, width: int, texts: Texts) -> st
     """The rows for a terminal of `width` characters."""
     if not rows:
         return texts("table", "empty") + "\n"
-    full = [i for i in range(len(columns)) if any(row[i] is not None and row[i] != "" for row in rows)]
-    empty = [column for i, column in enumerate(columns) if i not in full]
-    narrow = [[row[i] for i in full] for row in rows]
-    names = [columns[i] for i in full]
-    parts: list[RenderableType] = (
-        [_table(names, narrow, texts)] if len(names) * _LEAST <= width else _records(names, narrow, texts)
-    )
+    same, varied, empty = _kinds_of_columns(columns, rows, width)
+    narrow = [[row[i] for i in varied] for row in rows]
+    names = [columns[i] for i in varied]
+    facts = [f"{columns[i]} {shown(rows[0][i], texts)}" for i in same]
+    parts: list[RenderableType] = [Text(texts("table", "same", facts=", ".join(facts)))] if facts else []
+    fits = sum(_least_widths(names, narrow)) <= width
+    parts += [grid(names, narrow, texts)] if fits else _records(names, narrow, texts)
     if empty:
-        parts.append(Text(texts("table", "empty_columns", names=", ".join(empty))))
+        parts.append(Text(texts("table", "empty_columns", names=", ".join(columns[i] for i in empty))))
     return to_text(parts, width)
+
+
+def _kinds_of_columns(columns: Sequence[str], rows: Rows, width: int) -> tuple[list[int], list[int], list[int]]:
+    """The columns that say the same in all rows (only where the width is short), that differ, and that are empty."""
+    empty = [i for i in range(len(columns)) if all(row[i] is None or row[i] == "" for row in rows)]
+    full = [i for i in range(len(columns)) if i not in empty]
+    needed = sum(max(len(str(text)) for text in (columns[i], *(row[i] for row in rows))) + _GAP for i in full)
+    if needed <= width or len(rows) < 2:
+        return [], full, empty
+    same = [i for i in full if all(row[i] == rows[0][i] for row in rows)]
+    varied = [i for i in full if i not in same]
+    return (same, varied, empty) if varied else ([], full, empty)
+
+
+def _least_widths(columns: Sequence[str], rows: Rows) -> list[int]:
+    """Characters that each column needs to be read: its name, and most words whole."""
+    widths = []
+    for i, column in enumerate(columns):
+        words = {word for row in rows for word in str(row[i]).split()}
+        longest = max((len(word) if _NAME.match(word) else min(_LEAST, len(word)) for word in words), default=0)
+        widths.append(max(len(column), longest) + _GAP)
+    return widths
+
+
+def _one_line(value: object, texts: Texts) -> Text:
+    return Text(_BREAKS.sub(" ", shown(value, texts)))
 
 
 def to_text(parts: Sequence[RenderableType], width: int) -> str:
@@ -82,26 +112,30 @@ def to_text(parts: Sequence[RenderableType], width: int) -> str:
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def _table(columns: Sequence[str], rows: Rows, texts: Texts) -> Table:
+def grid(columns: Sequence[str], rows: Rows, texts: Texts) -> Table:
+    """The rows under their columns; columns of numbers are set to the right."""
+    least = _least_widths(columns, rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for i, column in enumerate(columns):
         numbers = all(row[i] is None or isinstance(row[i], int | float) for row in rows)
-        table.add_column(Text(column), justify="right" if numbers else "left", overflow="fold")
+        table.add_column(
+            Text(column), justify="right" if numbers else "left", overflow="fold", min_width=least[i] - _GAP
+        )
     for row in rows:
-        table.add_row(*(Text(shown(value, texts)) for value in row))
+        table.add_row(*(_one_line(value, texts) for value in row))
     return table
 
 
 def _records(columns: Sequence[str], rows: Rows, texts: Texts) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for number, row in enumerate(rows, start=1):
-        grid = Table.grid(padding=(0, 2))
-        grid.add_column(no_wrap=True)
-        grid.add_column(overflow="fold")
+        pairs = Table.grid(padding=(0, 2))
+        pairs.add_column(no_wrap=True)
+        pairs.add_column(overflow="fold")
         for column, value in zip(columns, row, strict=True):
             if value is not None and value != "":
-                grid.add_row(Text(column), Text(shown(value, texts)))
-        parts += [Text(f"── {number} ──"), grid]
+                pairs.add_row(Text(column), _one_line(value, texts))
+        parts += [Text(f"── {number} ──"), pairs]
     return parts
 
 

@@ -19,6 +19,7 @@ AREA = re.compile(r"\s+((?:[A-ZÅÄÖ][^\W\d_]+)(?:[ -][A-ZÅÄÖ][^\W\d_]+){0,2
 OWNER = re.compile(r"(?<!\w)([^\W\d_]*(?:styrelsens|nämndens))\s+$", re.IGNORECASE)
 _DEFINITE = {"nämnd": "nämnden", "styrelse": "styrelsen", "utskott": "utskottet", "beredning": "beredningen"}
 _COMPOUND = re.compile(r"[^\W\d_](?:nämnd|styrelse|utskott|revision|beredning)(?:en|et|n)?$", re.IGNORECASE)
+_OF_FIELD = re.compile(r"\bnämnden för\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b(va|it|ifo|lss)-", re.IGNORECASE)
 
 
@@ -59,19 +60,24 @@ def written(raw: str) -> str:
     if key(text) in known_bodies():
         return known_bodies()[key(text)]
     compound = _COMPOUND.search(text)
-    if compound and not OWNER.search(text[: compound.start()].rpartition(" ")[0] + " "):
-        text = re.sub(r"\s*-?\s*(?:&|\bo\b|\boch\b)\s*", "- och ", text, flags=re.IGNORECASE)
-        text = re.sub(r"\s*-\s*,\s*", "-, ", text)
-        text = re.sub(r"(\w)- (?!och|samt|,)", r"\1-", text)
-    else:
-        text = text.replace(" & ", " och ")
+    owned = compound is not None and OWNER.search(text[: compound.start()].rpartition(" ")[0] + " ") is not None
+    text = _definite(_hyphenated(text)) if compound and not owned else text.replace(" & ", " och ")
+    area = None if compound or text.isupper() or _OF_FIELD.search(text) else AREA.search(text)
+    tail = text[area.start() :] if area else ""
+    head = _ACRONYM.sub(lambda m: m.group().upper(), text[: len(text) - len(tail)].casefold())
+    name = head[:1].upper() + head[1:] + tail
+    return known_bodies().get(key(name), name)
+
+
+def _hyphenated(text: str) -> str:
+    """The parts of a compound name bound by hyphens: "kultur & fritidsnämnden" becomes "kultur- och fritidsnämnden"."""
+    text = re.sub(r"\s*-?\s*(?:&|\bo\b|\boch\b)\s*", "- och ", text, flags=re.IGNORECASE)
+    text = re.sub(r"\s*-\s*,\s*", "-, ", text)
+    return re.sub(r"(\w)- (?!och|samt|,)", r"\1-", text)
+
+
+def _definite(text: str) -> str:
     for indefinite, definite in _DEFINITE.items():
-        if text.casefold().endswith(indefinite) and " " not in text[len(text) - len(indefinite) - 1 :]:
-            text = text[: -len(indefinite)] + definite
-    area = AREA.search(text)
-    tail = text[area.start() :] if area and not text.isupper() and not compound else ""
-    head = text[: len(text) - len(tail)].casefold()
-    head = _ACRONYM.sub(lambda m: m.group().upper(), head)
-    if key(head + tail) in known_bodies():
-        return known_bodies()[key(head + tail)]
-    return head[:1].upper() + head[1:] + tail
+        if text.casefold().endswith(indefinite):
+            return text[: -len(indefinite)] + definite
+    return text

@@ -18,6 +18,7 @@ from corpus.identity.places import mentions
 from corpus.identity.typewords import is_type_name, starts_with_type, type_words
 from corpus.identity.wording import forms, pattern
 from corpus.lexicon import normal
+from corpus.periods import scan
 
 _MARKUP = re.compile(r"^[#>\s]+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|<[^>]{1,20}>")
 _SPACED = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
@@ -169,12 +170,17 @@ def _is_prose(text: str, size: float, following: tuple[str, float]) -> bool:
     return len(text) >= _LONG_LINE and goes_on and following[0][:1].islower()
 
 
+def _is_time(text: str) -> bool:
+    """Does the line begin with an expression of time?"""
+    return any(hit.start == 0 for hit in scan(text))
+
+
 def _belongs(last: Segment, text: str, size: float) -> bool:
     """Does the line go on from the segment?"""
     if _GOES_ON.search(last.text):
         return True
     if _ADDRESS.search(text):
         return False
-    if text[0] in ",;" or (last.display and text[0].islower()):
+    if text[0] in ",;" or (last.display and text[0].islower() and not _is_time(text)):
         return True
     return last.display and abs(last.size - size) <= _SAME_SIZE and not only_names(last.text) and not only_names(text)

@@ -1,8 +1,9 @@
 """What a document is: plan, budget, follow-up, annual report or other.
 
 Order of precedence: words that decide wherever they stand on the cover ("tjänsteskrivelse"), and a party beside a
-budget; the title; the rest of the cover by size; running headers; the metadata's title; the first headings; then the
-signs that sections, labels and text give together. Without any of them a document is `other`, with a note.
+budget; the title, and the follow-up of it that the next lines name; the rest of the cover by size; running headers;
+the metadata's title; the first headings; then the signs that sections, labels and text give together. Without any of
+them a document is `other`, with a note.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from corpus.identity.evidence import Answer
+from corpus.identity.front import Segment
 from corpus.identity.sources import Sources
-from corpus.identity.typewords import TypeWord, deciding, type_words
-from corpus.identity.wording import pattern
+from corpus.identity.typewords import TypeWord, deciding, starts_with_type, type_words
+from corpus.identity.wording import alternatives, forms
 from corpus.lexicon import lexicon
+from corpus.periods import scan
 from models.document import DocumentType
 
 _STRONG, _WEAK = 3, 1
@@ -23,7 +27,14 @@ _STRONG, _WEAK = 3, 1
 _LEAST, _LEAD = 4, 1.5
 #: In a text without sizes, words for types stand among the first lines of the front.
 _TITLE_LINES = 6
+#: Lines after the title that may go on from it.
+_SUBTITLES = 2
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:tertialet|delåret|delårsrapporten|kvartalet)(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _party() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(forms('parties', 'party'))})s?(?!\w)", re.IGNORECASE)
 
 
 def kind_of(sources: Sources) -> Answer:
@@ -46,7 +57,7 @@ def _anywhere(sources: Sources) -> Answer | None:
             if word.concept == "other_anywhere":
                 return _answer("cover", word)
     texts = [s.text for s in sources.front] or sources.metadata
-    party = next((m for text in texts if (m := pattern("parties", "party").search(text))), None)
+    party = next((m for text in texts if (m := _party().search(text))), None)
     if party and any(w.concept == "budget" for text in texts for w in type_words(text)):
         return Answer("other", "cover", f"{party.group()}, a party's budget")
     return None
@@ -61,7 +72,7 @@ def _named(sources: Sources) -> Answer | None:
         if word is None:
             continue
         if word.concept != "other_weak":
-            return _answer("cover", word)
+            return _answer("cover", _reported(sources, segment, word) or word)
         if weak is None and segment.display:
             weak = _answer("cover", word)
     for source, text in sources.later_lines():
@@ -69,6 +80,19 @@ def _named(sources: Sources) -> Answer | None:
         if word is not None and word.concept != "other_weak" and not (source == "heading" and word.ending):
             return _answer(source, word) if weak is None or source == "running header" else weak
     return weak
+
+
+def _reported(sources: Sources, segment: Segment, word: TypeWord) -> TypeWord | None:
+    """The follow-up of the plan or budget that a title names, where one of the next lines begins with it."""
+    if word.concept not in ("plan", "budget"):
+        return None
+    at = sources.front.index(segment)
+    for text in (s.text for s in sources.front[at + 1 : at + 1 + _SUBTITLES]):
+        report = deciding(text)
+        told = report and (not report.ending or any(hit.period.part for hit in scan(text)))
+        if report and told and report.concept == "follow_up" and starts_with_type(text):
+            return report
+    return None
 
 
 def _by_signs(sources: Sources) -> Answer | None:

@@ -43,7 +43,7 @@ def _part(hits: Iterable[Hit], source: str, year: int | None) -> Answer | None:
     """The first part by name, else the first by months or of the whole year."""
     fitting = [h for h in hits if h.sure and h.period.year in (None, year)]
     named = [h for h in fitting if h.period.part and h.period.part[0] in "TQH"]
-    first = next(iter(named or [h for h in fitting if h.period.part or h.whole]), None)
+    first = next(iter(named or [h for h in fitting if h.period.part or (h.whole and source != "heading")]), None)
     if first is None:
         return None
     return Answer(first.period.part or "", source, " ".join(first.raw.split()))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from extractors.drafts import Flow, GoalDraft, Label, Place
 from extractors.layout.types import Block, Note, Role
-from extractors.sections.sides import ABOVE, BELOW, STATED, likeness
+from extractors.sections.sides import ABOVE, BELOW, STATED, beside, likeness
 from models.goal import GoalKind
 
 _ITEMS = frozenset({"focus_point", "success_criterion"})
@@ -45,7 +45,7 @@ def _statement(flow: Flow, heads: set[int], index: int, label: Label, found: Sta
     if label.rest:
         _take(flow, index, label, label.rest, found)
         return
-    side = flow.sides.get(label.concept, ABOVE)
+    side = beside(flow.blocks, index) or flow.sides.get(label.concept, ABOVE)
     for way in (side, ABOVE if side == BELOW else BELOW):
         at = index + 1 if way == ABOVE else index - 1
         if way == ABOVE and _has_items(flow, at):

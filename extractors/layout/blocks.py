@@ -41,6 +41,8 @@ def make_block(lines: Sequence[Line], page: int, role: Role = Role.PARAGRAPH, ma
         marker, text = marker_of(text)
         role = Role.LIST_ITEM if marker else role
     size, bold, italic, color = _style(lines)
+    if text.isupper():
+        size = round(max(word.size for line in lines for word in line.words), 1)  # small capitals
     box = union(line.box for line in lines)
     return Block(
         role,
@@ -83,21 +85,27 @@ def _bold_start(line: Line) -> str:
 
 
 def same_style(first: Line, second: Line) -> bool:
-    """May the lines belong to one block by size, weight and colour?"""
+    """May the lines belong to one block by size, weight, slant and colour?"""
     if abs(first.size - second.size) > 0.06 * max(first.size, second.size):
         return False
-    if _weight(first) != _weight(second) and not _mixed(first, second):
+    if _parted(_bold_words(first), _bold_words(second)) or _parted(_italic_words(first), _italic_words(second)):
         return False
     return first.color == second.color or not (first.bold or second.bold)
 
 
-def _weight(line: Line) -> bool:
-    return all(w.bold for w in line.words if any(c.isalnum() for c in w.text))
+def _bold_words(line: Line) -> list[bool]:
+    return [w.bold for w in line.words if any(c.isalnum() for c in w.text)]
 
 
-def _mixed(first: Line, second: Line) -> bool:
-    """A paragraph may hold bold words that fill a line; a line that is bold while the other is not is none."""
-    return any(w.bold for w in first.words) and any(w.bold for w in second.words)
+def _italic_words(line: Line) -> list[bool]:
+    return [w.italic for w in line.words if any(c.isalnum() for c in w.text)]
+
+
+def _parted(first: Sequence[bool], second: Sequence[bool]) -> bool:
+    """Is one line set so as a whole and the other not at all? Words set so within a text part nothing."""
+    if not first or not second:
+        return False
+    return all(first) and not any(second) or all(second) and not any(first)
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:
@@ -114,11 +122,12 @@ def usual_pitch(lines: Sequence[Line]) -> float:
     return min(share for share, n in shares.items() if n >= 0.5 * most)
 
 
-def group_blocks(lines: Sequence[Line], page: int, pitch: float) -> list[Block]:
-    """Blocks of the lines of one column, from the top."""
+def group_blocks(lines: Sequence[Line], page: int, pitch: float, body: float) -> list[Block]:
+    """Blocks of the lines of one column, from the top; `body` is the font size of running text."""
     runs: list[list[Line]] = []
+    right = max((line.box.x1 for line in lines), default=0.0)
     for line in lines:
-        if runs and _goes_on(runs[-1], line, pitch):
+        if runs and _goes_on(runs[-1], line, pitch) and not _broken_off(runs[-1][-1], line, right, body):
             runs[-1].append(line)
         else:
             runs.append([line])
@@ -128,6 +137,8 @@ def group_blocks(lines: Sequence[Line], page: int, pitch: float) -> list[Block]:
 def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
     last = run[-1]
     step = line.box.bottom - last.box.bottom
+    if line.box.x0 >= last.box.x1 or line.box.x1 <= last.box.x0:
+        return False
     if not same_style(last, line) or step > _WIDE * pitch * max(last.size, line.size) or step <= 0:
         return False
     marker, _ = marker_of(line.text)
@@ -138,6 +149,13 @@ def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
         return False
     indented = line.box.x0 > last.box.x0 + 0.8 * line.size and not listed
     return not indented or len(run) == 1 and last.box.x0 < line.box.x0 and last.text[:1] in "–-•"
+
+
+def _broken_off(last: Line, line: Line, right: float, body: float) -> bool:
+    """Was the line before ended on purpose: would the next word, with a capital, have fitted on it?"""
+    if not (line.text[:1].isupper() or line.text[:1].isdigit()) or last.size > 1.1 * body:
+        return False
+    return right - last.box.x1 > 1.1 * line.words[0].box.width + 0.6 * line.size
 
 
 def _starts_item(run: list[Line], line: Line) -> bool:

@@ -1,14 +1,17 @@
 """Reading order of a page without tags: columns of text.
 
 A gutter is a strip without text between many lines on its left and many on its right. Lines that run
-across it (a title, a table) part the page into bands; in each band the left column is read first.
+across it (a title, a table) part the page into bands; in each band the left column is read first. Where
+two known column headers stand on its two sides, the strip parts the columns of a table, not of the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.layout.types import Line
+from extractors.layout.lines import group_lines, segments
+from extractors.layout.table_lines import is_role
+from extractors.layout.types import Line, Word
 
 #: A gutter is at least this wide (points).
 MIN_GUTTER = 9.0
@@ -17,41 +20,40 @@ MIN_LINES = 5
 _TEXT_WIDTH = 0.2
 
 
-def reading_order(lines: Sequence[Line], width: float) -> list[list[Line]]:
-    """Lines by column, columns in reading order."""
+def split_columns(words: Sequence[Word], width: float) -> list[list[Word]]:
+    """The words by region, regions in reading order: columns, and bands that run across them."""
+    lines = [part for group in group_lines(words) for part in segments(group, 1.0)]
     gutter = _gutter(lines, width)
-    if gutter is None:
-        return [sorted(lines, key=lambda s: (s.box.top, s.box.x0))]
-    columns: list[list[Line]] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    if gutter is None or _is_table_gutter(words, gutter):
+        return [list(words)]
+    regions: list[list[Word]] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    across: list[Word] = []
     for line in sorted(lines, key=lambda s: (s.box.top, s.box.x0)):
         if line.box.x1 <= gutter + 1:
-            left.append(line)
+            regions, across = _flush(regions, across), []
+            left += line.words
         elif line.box.x0 >= gutter - 1:
-            right.append(line)
+            regions, across = _flush(regions, across), []
+            right += line.words
         else:
-            columns += [part for part in (left, right) if part]
-            columns.append([line])
-            left, right = [], []
-    columns += [part for part in (left, right) if part]
-    return _merge_single(columns)
+            regions, left, right = _flush(regions, left, right), [], []
+            across += line.words
+    return _flush(regions, left, right, across)
 
 
-def _merge_single(columns: list[list[Line]]) -> list[list[Line]]:
-    """Lines that run across the gutter one after another are one column."""
-    merged: list[list[Line]] = []
-    for column in columns:
-        if merged and len(column) == 1 and len(merged[-1]) >= 1 and _stacked(merged[-1][-1], column[0]):
-            merged[-1].append(column[0])
-        else:
-            merged.append(list(column))
-    return merged
+def _flush(regions: list[list[Word]], *parts: list[Word]) -> list[list[Word]]:
+    return regions + [part for part in parts if part]
 
 
-def _stacked(above: Line, below: Line) -> bool:
-    shared = min(above.box.x1, below.box.x1) - max(above.box.x0, below.box.x0)
-    return shared > 0.5 * max(above.box.width, below.box.width)
+def _is_table_gutter(words: Sequence[Word], gutter: float) -> bool:
+    """Do two known column headers stand beside each other on the two sides of the gutter?"""
+    for group in group_lines(words):
+        parts = segments(group, 1.0)
+        if len(parts) == 2 and parts[0].box.x1 <= gutter <= parts[1].box.x0 and all(is_role(p.text) for p in parts):
+            return True
+    return False
 
 
 def _gutter(lines: Sequence[Line], width: float) -> float | None:

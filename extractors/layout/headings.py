@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from extractors.layout.types import Block, Role
-from extractors.sections.numbering import groups, split_number
+from extractors.sections.numbering import best_chain, groups, split_number
 
 Style = tuple[float, bool, tuple[float, float, float] | None]
 #: How much larger than the body a heading is at least.
@@ -36,6 +36,21 @@ def mark_headings(blocks: Sequence[Block]) -> None:
         for block in found:
             if style[0] > LARGER * body[0] or split_number(block.text)[0] or not _is_sentence(block.text):
                 block.role, block.level = Role.HEADING, levels[style]
+    _mark_numbered(blocks)
+
+
+def _mark_numbered(blocks: Sequence[Block]) -> None:
+    """A bold line whose printed number goes on with the numbers of the headings is one, whatever its style."""
+    found = []
+    for block in blocks:
+        number = split_number(block.text)[0]
+        short = len(block.text) <= MAX_HEADING and not _is_sentence(block.text)
+        if number and (block.role is Role.HEADING or (block.role is Role.PARAGRAPH and block.bold and short)):
+            found.append((block, number))
+    for index in best_chain([number for _, number in found]):
+        block, number = found[index]
+        if block.role is not Role.HEADING:
+            block.role, block.level = Role.HEADING, len(groups(number))
 
 
 def style_of(block: Block) -> Style:

@@ -6,15 +6,16 @@ items: by the tags where the page is tagged well enough, else by columns, lines 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.aligned import find_aligned
 from extractors.layout.blocks import group_blocks, usual_pitch
-from extractors.layout.columns import reading_order
+from extractors.layout.columns import split_columns
 from extractors.layout.lines import group_lines, segments
 from extractors.layout.ruled import find_ruled
 from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks
-from extractors.layout.types import Block, Grid, Page, Role, Word
+from extractors.layout.types import Block, Grid, Line, Page, Role, Word
 from extractors.readers.tags import Tags
 
 
@@ -26,12 +27,19 @@ def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None) -> list[
         blocks, words = _tagged(page, tags, tables)
         grids, _ = _tables(page, words)
         words = _outside(words, grids)
-    else:
-        grids, words = _tables(page, words)
-    rest = text_blocks(words, page) + [_table_block(grid) for grid in grids]
-    if not blocks:
-        return _in_order(rest, page) if grids else rest
-    return _insert(blocks, rest)
+        return _insert(blocks, text_blocks(words, page) + [_table_block(grid) for grid in grids])
+    return _untagged(page, words)
+
+
+def _untagged(page: Page, words: Sequence[Word]) -> list[Block]:
+    """Ruled tables may run across columns of text; all else is read column by column."""
+    ruled = find_ruled(page, words)
+    blocks: list[Block] = []
+    for region in split_columns(_outside(words, ruled), page.width):
+        aligned = find_aligned(page, region)
+        texts = text_blocks(_outside(region, aligned), page)
+        blocks += _insert(texts, [_table_block(grid) for grid in aligned])
+    return _insert(blocks, [_table_block(grid) for grid in ruled])
 
 
 def _tagged(page: Page, tags: Tags, tables: TaggedTables) -> tuple[list[Block], list[Word]]:
@@ -65,17 +73,17 @@ def _table_block(grid: Grid) -> Block:
 
 
 def text_blocks(words: Sequence[Word], page: Page) -> list[Block]:
-    """Paragraphs, headings and list items of words without tags, in reading order."""
+    """Paragraphs, headings and list items of one column of words without tags, from the top."""
     parts = [part for line in group_lines(words) for part in segments(line, 1.6)]
-    columns = reading_order(parts, page.width)
-    pitch = usual_pitch([line for column in columns for line in column])
-    return [block for column in columns for block in group_blocks(column, page.number, pitch)]
+    parts.sort(key=lambda part: (part.box.top, part.box.x0))
+    return group_blocks(parts, page.number, usual_pitch(parts), _body_size(parts))
 
 
-def _in_order(blocks: list[Block], page: Page) -> list[Block]:
-    """Put tables where they stand between text blocks that are in reading order already."""
-    texts = [b for b in blocks if b.role is not Role.TABLE]
-    return _insert(texts, [b for b in blocks if b.role is Role.TABLE])
+def _body_size(parts: Sequence[Line]) -> float:
+    letters: Counter[float] = Counter()
+    for part in parts:
+        letters[part.size] += len(part.text)
+    return max(letters, key=lambda size: (letters[size], size)) if letters else 10.0
 
 
 def _insert(blocks: list[Block], more: list[Block]) -> list[Block]:

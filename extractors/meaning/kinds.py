@@ -9,6 +9,8 @@ comment or a status an indicator table.
 
 from __future__ import annotations
 
+from functools import cache
+
 from corpus.lexicon import lexicon, normal
 from extractors.meaning.money import own_unit, unit_around
 from extractors.meaning.parts import Parts
@@ -40,8 +42,12 @@ def _titled(parts: Parts, concept: str) -> bool:
     label = parts.columns[parts.body.label].header if parts.body.label is not None else ""
     titles = [*parts.context.section_titles[:1], parts.context.label or "", parts.grid.caption or "", label]
     titles += parts.header.titles
-    starts = [normal(e.form)[:-1] for e in lexicon("column_roles").entries if e.concept == concept]
-    return any(f" {start}" in f" {normal(title)}" for title in titles for start in starts)
+    return any(f" {start}" in f" {normal(title)}" for title in titles for start in _starts(concept))
+
+
+@cache
+def _starts(concept: str) -> tuple[str, ...]:
+    return tuple(normal(e.form)[:-1] for e in lexicon("column_roles").entries if e.concept == concept)
 
 
 def _is_balance(parts: Parts) -> bool:

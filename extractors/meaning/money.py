@@ -15,7 +15,7 @@ from extractors.meaning.types import ColumnRole
 from extractors.values.units import is_money, money_unit
 
 _STATED = re.compile(
-    r"\b(?:belopp(?:en)?|siffror(?:na)?|uppgifter(?:na)?|redovisas|anges|angivet|angivna|uttryckt|allt?)\b[^.]{0,30}?\bi\s+(.{2,25})",
+    r"\b(?:belopp(?:en)?|siffror(?:na)?|uppgifter(?:na)?|redovisas|anges|angivet|angivna|uttryckt|allt)\b([^.\d]*\bi\s[^.\d]+)",
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,30})[)\]]")

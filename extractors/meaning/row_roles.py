@@ -47,21 +47,21 @@ def read_row_label(label: str) -> RowRole:
     concept = lexicon("row_roles").concept(text)
     if concept is not None:
         return _of_concepts(set(concept.split()), text, unit)
-    part = any(text.startswith(f"{form} ") for form in _forms("part"))
-    if any(text.startswith(f"{form} ") for form in _forms("not_money")) or _has_per_unit(text):
+    part = any(text.startswith(f"{form} ") for form in row_forms("part"))
+    if any(text.startswith(f"{form} ") for form in row_forms("not_money")) or _has_per_unit(text):
         return RowRole(no_amount=True)
-    if any(text.startswith(f"{form} ") for form in _forms("total")):
+    if any(text.startswith(f"{form} ") for form in row_forms("total")):
         return RowRole(
             side=_ending(text) and _known_side(_ADDED.sub("", text)), total=True, hint=_ending(text), unit=unit
         )
-    net = any(text.startswith(f"{form} ") for form in _forms("net") if " " not in form)
+    net = any(text.startswith(f"{form} ") for form in row_forms("net") if " " not in form)
     return RowRole(side=Side.NET if net and not part else None, hint=_ending(text), part=part, unit=unit)
 
 
 def is_stock(label: str) -> bool:
     """A row of a balance sheet."""
     text = normal(_BRACKETS.sub(" ", label))
-    return any(text == form or text.startswith(f"{form} ") for form in _forms("balance"))
+    return any(text == form or text.startswith(f"{form} ") for form in row_forms("balance"))
 
 
 def _of_concepts(concepts: set[str], text: str, unit: str | None) -> RowRole:
@@ -77,7 +77,8 @@ def _of_concepts(concepts: set[str], text: str, unit: str | None) -> RowRole:
 
 
 @cache
-def _forms(concept: str) -> tuple[str, ...]:
+def row_forms(concept: str) -> tuple[str, ...]:
+    """The forms of the lexicon that have this concept among theirs, normalised."""
     return tuple(sorted(normal(e.form) for e in lexicon("row_roles").entries if concept in e.concept.split()))
 
 

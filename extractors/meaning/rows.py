@@ -15,6 +15,7 @@ from extractors.layout.text import join
 from extractors.layout.types import Cell, Grid
 from extractors.meaning.cells import holds_number, is_blank, label_text, row_texts, text_of
 from extractors.meaning.header import Header
+from extractors.meaning.row_roles import row_forms
 from extractors.meaning.types import Column, ColumnRole, Row
 
 #: A group row has a short label; a longer one is a sentence.
@@ -106,11 +107,7 @@ def is_rest_of_label(row: Row, label: int | None) -> bool:
     starts = row.label[:1]
     if not is_alone(row, label) or not (starts.islower() or starts == "("):
         return False
-    return lexicon("row_roles").concept(row.label) is None and normal(row.label).split(" ")[0] not in _parts()
-
-
-def _parts() -> set[str]:
-    return {normal(e.form) for e in lexicon("row_roles").entries if e.concept == "part"}
+    return lexicon("row_roles").concept(row.label) is None and normal(row.label).split(" ")[0] not in row_forms("part")
 
 
 def is_group_row(row: Row, following: Row | None, label: int | None, strong: bool) -> bool:
@@ -132,8 +129,7 @@ def is_group_row(row: Row, following: Row | None, label: int | None, strong: boo
 def counts_something(label: str) -> bool:
     """ "Antal …", "Andel …": a label that names a number of things or a share."""
     text = normal(label)
-    forms = (normal(e.form) for e in lexicon("row_roles").entries if e.concept == "not_money")
-    return any(text == form or text.startswith(f"{form} ") for form in forms)
+    return any(text == form or text.startswith(f"{form} ") for form in row_forms("not_money"))
 
 
 def merged_value(cell: Cell | None, row: Row, label: int | None) -> bool:

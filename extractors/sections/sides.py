@@ -39,11 +39,29 @@ def decide_sides(blocks: list[Block], labels: dict[int, Label]) -> dict[str, str
 
 def _vote(blocks: list[Block], labels: dict[int, Label], index: int) -> float:
     """Above 0 where the block before looks more like the goal than the block after."""
+    if (side := beside(blocks, index)) is not None:
+        return 2.0 if side == BELOW else -2.0
     if blocks[index].text.rstrip().endswith(":"):
         return -2.0
     before = likeness(blocks[index - 1]) if index and index - 1 not in labels else 0.0
     after = likeness(blocks[index + 1]) if index + 1 < len(blocks) and index + 1 not in labels else 0.0
     return before - after
+
+
+def beside(blocks: list[Block], index: int) -> str | None:
+    """BELOW or ABOVE where the label is printed at the height of the block before or after it, on its side."""
+    label = blocks[index]
+    for other, side in ((index - 1, BELOW), (index + 1, ABOVE)):
+        if 0 <= other < len(blocks) and _at_height(label, blocks[other]) and likeness(blocks[other]) > 0:
+            return side
+    return None
+
+
+def _at_height(label: Block, block: Block) -> bool:
+    if label.box is None or block.box is None or label.page != block.page:
+        return False
+    apart = label.box.x0 >= block.box.x1 or label.box.x1 <= block.box.x0
+    return apart and block.box.top - 3 <= label.box.y_mid <= block.box.bottom + 3
 
 
 def likeness(block: Block) -> float:

@@ -202,3 +202,21 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database.load(norrvik())
         database.load(soderby())
     return path
+
+
+@pytest.fixture(scope="session")
+def scored_documents() -> Callable[[], list[Extraction]]:
+    """The two documents; Norrvik's also states values in its text."""
+
+    def made() -> list[Extraction]:
+        plan = norrvik()
+        template, measure = plan.measure_values[0], plan.measures[0]
+        said = [  # one that is right, said twice, one that the table says too, one that is not there
+            ("outcome", 2030, 12.0), ("outcome", 2030, 12.0), ("outcome", 2029, 6.7), ("target", 2040, 99.0),
+        ]  # fmt: skip
+        for number, (kind, year, value) in enumerate(said):
+            update = {"id": f"{measure.id}-t{number}", "kind": kind, "year": year, "value": value, "origin": "text"}
+            plan.measure_values.append(template.model_copy(update=update))
+        return [plan, soderby()]
+
+    return made

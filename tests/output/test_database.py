@@ -177,8 +177,10 @@ def test_the_same_bytes_under_another_name_are_stored_once(tmp_path: Path, make:
 def test_a_document_can_move(tmp_path: Path, make: Make) -> None:
     with Database.open(tmp_path / "plans.db") as database:
         database.load(make["norrvik"]())
+        database.load(make["soderby"](path="new/place.pdf"))
         database.set_path("a1" * 8, "new/place.pdf")
         known = database.known("a1" * 32)
+        assert database.known("b2" * 32) is None
     assert known is not None
     assert known.path == "new/place.pdf"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import DocumentNotFound, NotADatabase, PathNotFound, QueryRefused, UsageProblem
@@ -101,6 +101,7 @@ def test_free_text_shows_where(filled: Path) -> None:
     assert (shown["page"], shown["section"], shown["path"]) == (1, "4.2 Trygg ålderdom", "docs/norrvik-plan.pdf")
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=40))
 def test_no_words_of_a_user_are_operators(filled: Path, text: str) -> None:
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.box import Box
@@ -15,6 +15,7 @@ from output.schema import BY_NAME
 sides = st.floats(-5000, 5000)
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.tuples(sides, sides, sides, sides))
 def test_a_box_is_four_numbers_with_one_decimal(box: tuple[float, float, float, float]) -> None:
     text = box_json(Box(*box))
@@ -23,6 +24,7 @@ def test_a_box_is_four_numbers_with_one_decimal(box: tuple[float, float, float, 
     assert "-0.0" not in text.split(",")
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), st.integers()))
 def test_json_is_compact_and_stable(value: dict[str, int]) -> None:
     text = compact_json(value)

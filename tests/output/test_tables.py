@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.errors import UsageProblem
@@ -35,6 +35,14 @@ def test_too_many_columns_become_records() -> None:
     assert "column_19  x" in text
 
 
+def test_what_is_the_same_in_all_rows_stands_above_where_the_width_is_short() -> None:
+    columns = ("municipality", "document", "goal")
+    rows = [("Norrvik", "Verksamhetsplan " * 4, f"Mål {n}") for n in range(3)]
+    assert render(columns, rows, "table", width=60).startswith("I alla rader: municipality Norrvik, document Verk")
+    assert "I alla rader" not in render(columns, rows, "table", width=120)
+    assert "I alla rader" not in render(columns, rows[:1], "table", width=60)
+
+
 def test_markdown_escapes_what_would_break_the_table() -> None:
     lines = render(COLUMNS, ROWS, "markdown").splitlines()
     assert lines[0] == "| name | value | note |"
@@ -60,6 +68,7 @@ def test_numbers_and_texts_are_left(value: object) -> None:
     assert defused(value) == value
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r")))))
 def test_no_cell_of_a_csv_begins_like_a_formula(rows: list[tuple[str]]) -> None:
     for (cell,) in list(csv.reader(io.StringIO(render(("a",), rows, "csv"), newline="")))[1:]:
@@ -80,6 +89,7 @@ def test_every_text_is_there_in_every_language() -> None:
             assert all(words.values()), key
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.floats(-1e12, 1e12))
 def test_numbers_are_written_as_the_language_does(value: float) -> None:
     swedish = Texts("sv").number(value).replace("\u00a0", "").replace(",", ".")

@@ -163,16 +163,16 @@ def test_unexpected_errors_are_one_sentence(verbose: bool) -> None:
 def program(tmp_path: Path, body: str) -> subprocess.Popen[str]:
     """A program of its own that runs the command line with the fake reader."""
     script = tmp_path / "program.py"
-    start = (
+    script.write_text(
         f"import sys; sys.path[:0] = {[str(Path(__file__).parent), os.getcwd()]!r}\n"
-        "from functools import partial\n"
-        "from fake_readers import read\n"
-        "from pipeline.cli import main\n"
-        "from pipeline.commands import extract\n"
-        "extract.run = partial(extract.run, reader=read)\n"
         "if __name__ == '__main__':\n"
+        "    from functools import partial\n"
+        "    from fake_readers import read\n"
+        "    from pipeline.cli import main\n"
+        "    from pipeline.commands import extract\n"
+        "    extract.run = partial(extract.run, reader=read)\n"
+        f"    {body}\n"
     )
-    script.write_text(start + f"    {body}\n")
     return subprocess.Popen(
         [sys.executable, str(script)],
         cwd=tmp_path,
@@ -210,7 +210,12 @@ def test_ctrl_c_ends_workers_and_program_without_tracebacks(tmp_path: Path) -> N
     assert_all_gone(process.pid)
 
 
-def test_a_killed_run_goes_on(tmp_path: Path, rows: Callable[..., list[tuple[object, ...]]]) -> None:
+def test_a_killed_run_goes_on(
+    tmp_path: Path,
+    planverk: Callable[..., Result],
+    rows: Callable[..., list[tuple[object, ...]]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     (tmp_path / "a.txt").write_text("one")
     (tmp_path / "b.txt").write_text("hang")
     process = program(tmp_path, "main(['extract', '.', '--workers', '1'])")
@@ -220,6 +225,7 @@ def test_a_killed_run_goes_on(tmp_path: Path, rows: Callable[..., list[tuple[obj
     process.communicate(timeout=20)
     assert_all_gone(process.pid)
     (tmp_path / "b.txt").write_text("two")
+    monkeypatch.chdir(tmp_path)
     process = program(tmp_path, "main(['extract', '.', '--workers', '1'])")
     _, errors = process.communicate(timeout=20)
     assert process.returncode == 0
