@@ -14,7 +14,7 @@ demo: $(VENV)/.installed  ## Read the sample documents and compare two municipal
 	mkdir -p demo
 	$(BIN)/planverk extract corpus/samples --db demo/plans.db
 	$(BIN)/planverk compare Ale Sala --db demo/plans.db
-	@printf '\n%s\n' \
+	@printf '%s\n' '' \
 	    'Try next:' \
 	    '  $(BIN)/planverk query --db demo/plans.db                 the questions that come with Planverk' \
 	    '  $(BIN)/planverk findings --db demo/plans.db              what was not read, or is not certain' \
@@ -46,9 +46,9 @@ $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/.installed
 
-# A Python for which all dependencies have wheels comes first; any other that is new enough is tried after them.
+# The versions that all dependencies have wheels for come first; any other that is new enough is tried after them.
 $(BIN)/python:
-	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	@for python in $(PYTHON) python3.13 python3.12 python3.11 python3 python3.14 python; do \
 	    if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
 	        echo "$$python -m venv $(VENV)"; \
 	        exec $$python -m venv $(VENV); \

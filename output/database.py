@@ -73,6 +73,7 @@ class Database:
         """Make the database one file again, and close it."""
         connection = self.db.conn
         with closing(connection), suppress(sqlite3.OperationalError):  # somebody reads: the last one to leave does it
+            connection.execute("PRAGMA busy_timeout = 200")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.execute("PRAGMA journal_mode = DELETE")
 

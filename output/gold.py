@@ -1,7 +1,9 @@
 """Gold annotations: what a careful reader found in a document, in a JSON file.
 
-The file `NAME.json` is for every document whose file name begins with NAME. Its keys and what they mean stand in
-docs/accuracy.md; a list that is left out says nothing about its entity, which is then not scored.
+The file `NAME.json` is for every document whose file name begins with NAME, so that one file serves all layouts of a
+document. It is one object with the keys of `Gold`. In an item, `section` is the printed number of the section, else
+its title. A list that is left out, like one named in `not_annotated`, says nothing about its entity, which is then
+not scored.
 """
 
 from __future__ import annotations
@@ -101,7 +103,7 @@ class GoldIndicator(GoldItem):
 
 
 class Gold(BaseModel):
-    """A gold file. A list that is None was left out."""
+    """A gold file. A list that is None was left out; `partial`: not all sections are listed, so more cost nothing."""
 
     model_config = ConfigDict(extra="ignore")
 

@@ -14,7 +14,7 @@ COLORS = {
     "tables": "#7f7f7f",
     "goals": "#1f77b4",
     "measures": "#2ca02c",
-    "measure_values": "#17a347",
+    "measure_values": "#c2338f",
     "budget_lines": "#9467bd",
     "sdg_references": "#e5821e",
     "activities": "#0e9aa7",

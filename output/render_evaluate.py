@@ -47,7 +47,7 @@ def _scores(scores: dict[str, Score], format_: str, width: int, texts: Texts) ->
         keys.remove("more")
     columns = [texts("evaluate", key) for key in keys]
     rows = [_row(name, score, texts)[: len(keys)] for name, score in told.items()]
-    return as_markdown(columns, rows) if format_ == "markdown" else to_text([grid(columns, rows, texts)], width)
+    return as_markdown(columns, rows) if format_ == "markdown" else to_text([grid(columns, rows, width, texts)], width)
 
 
 def _row(name: str, score: Score, texts: Texts) -> list[str]:

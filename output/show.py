@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image, ImageColor, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw
 
+from models.box import Box
 from models.errors import DocumentNotFound, DocumentUnreadable, TargetNotWritable, UsageProblem
 from output.connection import reader
+from output.legend import with_legend
 from output.lookup import StoredDocument, select_document
 from output.marks import COLORS, Mark, marks
 from output.texts import Texts
@@ -25,9 +27,8 @@ SCALE = 2.0
 #: Opacity of the colour inside a box, of 255; tables are not filled, since everything stands in them.
 _FILL = 40
 _LINE = 2
-#: Height of the legend and size of its letters, in pixels.
-_LEGEND = 36
-_LETTERS = 16
+#: Points between what was read and the line around it, so that the line does not cross the letters.
+_AIR = 2.0
 
 
 def show(
@@ -52,7 +53,7 @@ def show(
     picture = _page_picture(path, number, scale)
     here = [mark for mark in found if mark.page == number]
     target = Path(out) if out is not None else Path(f"{stored.stem}-p{number}.png")
-    return _save(_with_legend(draw(picture, here, scale), here, Texts(lang)), target)
+    return _save(with_legend(draw(picture, here, scale), _labels(here, Texts(lang))), target)
 
 
 def _source(stored: StoredDocument) -> Path:
@@ -90,50 +91,28 @@ def _page_picture(path: Path, number: int, scale: float) -> Image.Image:
 
 
 def draw(picture: Image.Image, found: Sequence[Mark], scale: float) -> Image.Image:
-    """The picture with the boxes of the marks on it, later ones above earlier ones."""
+    """The picture with the boxes of the marks on it, later ones above earlier ones; a box is filled once."""
+    picture = picture.copy()
+    pen = ImageDraw.Draw(picture, "RGBA")
+    filled: set[Box] = set()
     for mark in found:
         if mark.box is None:
             continue
-        layer = Image.new("RGBA", picture.size)
-        colour = ImageColor.getrgb(COLORS[mark.kind])
-        box = [round(side * scale) for side in mark.box]
-        fill = (*colour, 0 if mark.kind == "tables" else _FILL)
-        ImageDraw.Draw(layer).rectangle(box, fill=fill, outline=(*colour, 255), width=_LINE)
-        picture = Image.alpha_composite(picture.convert("RGBA"), layer).convert("RGB")
+        colour = ImageColor.getrgb(COLORS[mark.kind])[:3]
+        bare = mark.kind == "tables" or mark.box in filled
+        x0, top, x1, bottom = mark.box
+        box = [round(side * scale) for side in (x0 - _AIR, top - _AIR, x1 + _AIR, bottom + _AIR)]
+        pen.rectangle(box, fill=None if bare else (*colour, _FILL), outline=(*colour, 255), width=_LINE)
+        if not bare:
+            filled.add(mark.box)
     return picture
 
 
-def _with_legend(picture: Image.Image, found: Sequence[Mark], texts: Texts) -> Image.Image:
-    """The picture with a strip below it: each kind on the page in its colour, with its number."""
+def _labels(found: Sequence[Mark], texts: Texts) -> list[tuple[str, str]]:
+    """Each kind on the page: its colour, its name and how many there are."""
     counts = Counter(mark.kind for mark in found)
     labels = [(COLORS[kind], f"{texts('show', kind)} {counts[kind]}") for kind in COLORS if kind in counts]
-    font = ImageFont.load_default(_LETTERS)
-    rows = _legend_rows(labels or [("#ffffff", texts("show", "nothing"))], font, picture.width)
-    whole = Image.new("RGB", (picture.width, picture.height + _LEGEND * len(rows)), "white")
-    whole.paste(picture, (0, 0))
-    pen = ImageDraw.Draw(whole)
-    for row, items in enumerate(rows):
-        top = picture.height + _LEGEND * row + (_LEGEND - _LETTERS) // 2
-        for left, colour, text in items:
-            pen.rectangle([left, top, left + _LETTERS, top + _LETTERS], fill=colour)
-            pen.text((left + _LETTERS + 6, top - 1), text, fill="black", font=font)
-    return whole
-
-
-def _legend_rows(
-    labels: Sequence[tuple[str, str]], font: ImageFont.FreeTypeFont | ImageFont.ImageFont, width: int
-) -> list[list[tuple[int, str, str]]]:
-    """(left, colour, text) of each label, broken into rows that fit the width."""
-    rows: list[list[tuple[int, str, str]]] = [[]]
-    left = _LETTERS
-    for colour, text in labels:
-        needed = _LETTERS + 6 + round(font.getlength(text)) + 20
-        if rows[-1] and left + needed > width:
-            rows.append([])
-            left = _LETTERS
-        rows[-1].append((left, colour, text))
-        left += needed
-    return rows
+    return labels or [("white", texts("show", "nothing"))]
 
 
 def _save(picture: Image.Image, target: Path) -> Path:

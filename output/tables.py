@@ -71,7 +71,7 @@ def as_table(columns: Sequence[str], rows: Rows, width: int, texts: Texts) -> st
     facts = [f"{columns[i]} {shown(rows[0][i], texts)}" for i in same]
     parts: list[RenderableType] = [Text(texts("table", "same", facts=", ".join(facts)))] if facts else []
     fits = sum(_least_widths(names, narrow)) <= width
-    parts += [grid(names, narrow, texts)] if fits else _records(names, narrow, texts)
+    parts += [grid(names, narrow, width, texts)] if fits else _records(names, narrow, texts)
     if empty:
         parts.append(Text(texts("table", "empty_columns", names=", ".join(columns[i] for i in empty))))
     return to_text(parts, width)
@@ -112,18 +112,28 @@ def to_text(parts: Sequence[RenderableType], width: int) -> str:
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
 
 
-def grid(columns: Sequence[str], rows: Rows, texts: Texts) -> Table:
+def grid(columns: Sequence[str], rows: Rows, width: int, texts: Texts) -> Table:
     """The rows under their columns; columns of numbers are set to the right."""
-    least = _least_widths(columns, rows)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for i, column in enumerate(columns):
+    cells = [[_one_line(value, texts) for value in row] for row in rows]
+    for i, (column, room) in enumerate(zip(columns, _widths(columns, rows, cells, width), strict=True)):
         numbers = all(row[i] is None or isinstance(row[i], int | float) for row in rows)
-        table.add_column(
-            Text(column), justify="right" if numbers else "left", overflow="fold", min_width=least[i] - _GAP
-        )
-    for row in rows:
-        table.add_row(*(_one_line(value, texts) for value in row))
+        table.add_column(Text(column), justify="right" if numbers else "left", overflow="fold", width=room)
+    for line in cells:
+        table.add_row(*line)
     return table
+
+
+def _widths(columns: Sequence[str], rows: Rows, cells: Sequence[Sequence[Text]], width: int) -> list[int]:
+    """The width of each column: what it needs at least, and of what is left a share for those that want more."""
+    given = [least - _GAP for least in _least_widths(columns, rows)]
+    wanted = [max((line[i].cell_len for line in cells), default=0) for i in range(len(columns))]
+    left = width - sum(given) - _GAP * len(columns)
+    while left > 0 and (short := [i for i in range(len(columns)) if given[i] < wanted[i]]):
+        for i in short[:left]:
+            given[i] += 1
+        left -= len(short)
+    return given
 
 
 def _records(columns: Sequence[str], rows: Rows, texts: Texts) -> list[RenderableType]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.find import SourceFile
 from corpus.identify import Evidence, Identity, identify
 from extractors.agenda2030.references import sdg_references
-from extractors.drafts import Drafts, Flow, TableDraft
+from extractors.drafts import Drafts, Flow, GoalDraft, TableDraft
 from extractors.goals.extract import extract_goals, set_parents
 from extractors.layout.types import Note, Reading
 from extractors.linking import link_drafts
@@ -81,7 +81,7 @@ def extract(work: Work) -> None:
     drafts.sdg = sdg_references(flow)
 
 
-def _understand(work: Work, index: int, table: TableDraft, stated: list) -> None:  # type: ignore[type-arg]
+def _understand(work: Work, index: int, table: TableDraft, stated: list[GoalDraft]) -> None:
     drafts = work.drafts
     meaning = understand(table.grid, table_context(work.flow, table, index, work.identity, stated))
     table.kind = meaning.kind
@@ -131,8 +131,9 @@ def evidence(work: Work) -> Evidence:
     for block in reading.blocks:
         if size > _EVIDENCE_TEXT:
             break
-        text.append(block.text)
-        size += len(block.text)
+        words = "\n".join(" ".join(row) for row in block.grid.texts()) if block.grid else block.text
+        text.append(words)
+        size += len(words)
     return Evidence(
         path=work.source.path,
         metadata_title=reading.title,

@@ -146,7 +146,7 @@ def _end(text: str, match: re.Match[str], ending: str) -> int:
             return match.end() + tail.end()
     if ending.endswith("s") or not any(base.endswith(area) for area in forms("committee_words", "area")):
         return match.end()
-    if base in ("socialnämnd", "lokalnämnd") and ending:
+    if base == "socialnämnd" and ending:
         return match.end()
     area = AREA.match(text, match.end())
     if area is None or area[1].isupper():

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
 
 from corpus.lexicon import normal
 from corpus.registers import sdg_name_forms, sdg_targets
@@ -153,12 +154,16 @@ def _alike(text: str, at: int, item: Item) -> int | None:
     return None
 
 
-def whole_items(text: str) -> list[Item] | None:
-    """The mentions where the text is nothing but mentions, or one mention with its explanation; else None.
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """The mentions that a text begins with; `whole` where it holds nothing else, or their explanation."""
 
-    >>> [i.sdg for i in whole_items("4 God utbildning för alla 10 Minskad ojämlikhet") or []]
-    [4, 10]
-    """
+    items: list[Item]
+    whole: bool
+
+
+def enumeration(text: str) -> Enumeration | None:
+    """The mentions that a text consists of, or that it begins with by number and name; None where there are none."""
     read = scan(text, listed=True)
     if read is None:
         numbering = _NUMBERING.match(text)
@@ -168,7 +173,17 @@ def whole_items(text: str) -> list[Item] | None:
     items, end = read
     rest = text[end:]
     if not _LISTED_GAP.sub("", rest):
-        return items
-    first = items[0]
-    explained = len(items) == 1 and first.named and first.numbered and re.match(r"\s*[.:;,(\u2013-]", rest)
-    return items if explained else None
+        return Enumeration(items, True)
+    sure = list(takewhile(lambda item: item.named and item.numbered, items))
+    explained = len(items) == len(sure) == 1 and re.match(r"\s*[.:;,(\u2013-]", rest) is not None
+    return Enumeration(sure, explained) if sure else None
+
+
+def whole_items(text: str) -> list[Item] | None:
+    """The mentions where the text is nothing but mentions, or one mention with its explanation; else None.
+
+    >>> [i.sdg for i in whole_items("4 God utbildning för alla 10 Minskad ojämlikhet") or []]
+    [4, 10]
+    """
+    read = enumeration(text)
+    return read.items if read is not None and read.whole else None

@@ -21,10 +21,18 @@ def is_label(text: str) -> bool:
     return normal(text) in _labels()
 
 
-def label_end(text: str) -> int | None:
-    """Where a label that the text begins with ends; None where it begins with none."""
-    found = _label_start().match(text)
-    return found.end() if found else None
+def label_ends(text: str) -> list[int]:
+    """Where the labels end that stand in the text, in order.
+
+    >>> label_ends("Agenda 2030: 4 God utbildning för alla")
+    [13]
+    """
+    return [found.end() for found in _label_forms().finditer(text)]
+
+
+def begins_with_label(text: str) -> bool:
+    """Does the text begin with a label?"""
+    return _label_forms().match(text.lstrip()) is not None
 
 
 def introduces(text: str) -> bool:
@@ -38,5 +46,5 @@ def _labels() -> frozenset[str]:
 
 
 @cache
-def _label_start() -> re.Pattern[str]:
-    return re.compile(rf"\s*{alternatives(list(forms_of('sdg_context', 'label')))}\s*[:.\u2013-]?\s*", re.IGNORECASE)
+def _label_forms() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(list(forms_of('sdg_context', 'label')))}\s*[:.\u2013-]?\s*", re.IGNORECASE)

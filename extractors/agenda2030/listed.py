@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.agenda2030.items import Item, whole_items
-from extractors.agenda2030.labels import introduces, is_label, label_end
+from extractors.agenda2030.items import Enumeration, Item, enumeration, whole_items
+from extractors.agenda2030.labels import begins_with_label, introduces, is_label, label_ends
 from extractors.drafts import Flow, Place, SdgDraft
 from extractors.layout.types import Block, Cell, Grid, Role
 from models.sdg import Mention
 
+#: A block of one item is kept with all its words up to this length.
+_LONGEST_WORDS = 120
 _TEXT_ROLES = (Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.CAPTION, Role.FOOTNOTE)
-_LONGEST_ITEM = 240
 
 
 @dataclass(slots=True)
@@ -35,7 +36,8 @@ class Listing:
     def add(self, items: list[Item], text: str, block: int, at: Block | Cell, page: int | None) -> None:
         for item in items:
             self.rest = item.rest
-            words = text.strip() if len(items) == 1 else text[item.start : item.end].strip()
+            alone = len(items) == 1 and len(text) <= _LONGEST_WORDS
+            words = (text if alone else text[item.start : item.end]).strip(" \u2013-,;:")
             known = self.seen.get((item.sdg, item.target))
             if known is not None:
                 known.text = words if words.endswith(known.text) else known.text
@@ -60,67 +62,77 @@ def listings(flow: Flow) -> list[Listing]:
     return found
 
 
+def is_label_block(flow: Flow, index: int) -> bool:
+    """Is the block a label for global goals, by its words or by what the sections stage says?"""
+    label = flow.labels.get(index)
+    return is_label(flow.blocks[index].text) or (label is not None and label.concept == "agenda2030" and not label.rest)
+
+
 def _listing(flow: Flow, index: int) -> Listing | None:
     """The enumeration whose label is this block; None where it is no label or no item follows."""
     block = flow.blocks[index]
-    if block.role not in _TEXT_ROLES or not block.text:
+    if block.role not in _TEXT_ROLES or not block.text or index in flow.outside:
         return None
     listing = Listing(block.section)
-    if is_label(block.text) or introduces(block.text):
+    if is_label_block(flow, index) or introduces(block.text):
         listing.used.add(index)
-    elif not _labelled(listing, block, index):
-        return None
-    _follow(listing, flow, index + 1)
+        _follow(listing, flow, index + 1)
+    elif _labelled(listing, block, index):
+        _follow(listing, flow, index + 1)
     return listing if listing.drafts else None
 
 
 def _labelled(listing: Listing, block: Block, index: int) -> bool:
-    """Label and items in one block: "Agenda 2030: 4 God utbildning för alla"."""
-    start = label_end(block.text)
-    if start is None:
-        return False
-    items = whole_items(block.text[start:])
-    if items is None:
-        return False
-    listing.add(items, block.text[start:], index, block, block.page)
-    listing.used.add(index)
-    return True
+    """Label and items in one block ("Agenda 2030: 4 God utbildning för alla"); True where the list may go on.
+
+    Within a text that does not begin with the label, and before other words, only numbers with their names count.
+    """
+    for start in label_ends(block.text):
+        read = enumeration(block.text[start:])
+        at_start = begins_with_label(block.text) and start == label_ends(block.text)[0]
+        if read is None or not (at_start or all(item.named and item.numbered for item in read.items)):
+            continue
+        listing.add(read.items, block.text[start:], index, block, block.page)
+        listing.used.add(index)
+        return read.whole
+    return False
 
 
 def _follow(listing: Listing, flow: Flow, start: int) -> None:
-    """Takes the blocks from `start` on until one is no item."""
+    """Takes the blocks from `start` on until one is no item, or holds more than items."""
     for index in range(start, len(flow.blocks)):
         block = flow.blocks[index]
         if block.role is Role.IMAGE or (block.role is not Role.TABLE and not block.text.strip()):
             continue
-        taken = _take_table(listing, block, index) if block.grid else _take_text(listing, block, index)
-        if not taken:
+        goes_on = _take_table(listing, block, index) if block.grid else _take_text(listing, block, index)
+        if not goes_on:
             return
-        listing.used.add(index)
 
 
 def _take_text(listing: Listing, block: Block, index: int) -> bool:
-    if block.role not in _TEXT_ROLES or len(block.text) > _LONGEST_ITEM:
+    """Adds the block's items; False where the list does not go on after it."""
+    if block.role not in _TEXT_ROLES:
         return False
     if listing.rest and block.text.strip().casefold() == listing.rest:
         listing.rest = ""
+        listing.used.add(index)
         return True
-    text, items = items_of_block(block)
-    if items is None or (block.role is Role.HEADING and not all(i.numbered for i in items)):
+    text, read = _read(block)
+    if read is None or (block.role is Role.HEADING and not all(i.numbered for i in read.items)):
         return False
-    listing.add(items, text, index, block, block.page)
-    return True
+    listing.add(read.items, text, index, block, block.page)
+    listing.used.add(index)
+    return read.whole
 
 
-def items_of_block(block: Block) -> tuple[str, list[Item] | None]:
+def _read(block: Block) -> tuple[str, Enumeration | None]:
     """The block's mentions, and the text that they stand in; a marker such as "4" may be a goal's number."""
     marker = block.marker.strip().rstrip(".):")
     if marker.isdigit():
         text = f"{marker} {block.text}".strip()
-        items = whole_items(text)
-        if items is not None:
-            return text, items
-    return block.text, whole_items(block.text)
+        if (read := enumeration(text)) is not None:
+            return text, read
+    return block.text, enumeration(block.text)
 
 
 def _take_table(listing: Listing, block: Block, index: int) -> bool:
@@ -131,6 +143,7 @@ def _take_table(listing: Listing, block: Block, index: int) -> bool:
         if read and all(items is not None for _, _, items in read):
             for text, cell, items in read:
                 listing.add(items or [], text, index, cell, block.page)
+            listing.used.add(index)
             return True
     return False
 

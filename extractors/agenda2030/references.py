@@ -1,14 +1,14 @@
 """All references to the global goals of a document, in order: enumerations and tables first, then running text.
 
-A block that belongs to an enumeration is not read again as running text. Pictures of the goals' icons
-are another extractor's.
+A block that belongs to an enumeration is not read again as running text, but for a sentence that introduces
+it. Cover and table of contents are not read. Pictures of the goals' icons are another extractor's.
 """
 
 from __future__ import annotations
 
 from extractors.agenda2030.inline import inline_mentions
-from extractors.agenda2030.labels import has_context, is_label
-from extractors.agenda2030.listed import listings
+from extractors.agenda2030.labels import introduces
+from extractors.agenda2030.listed import is_label_block, listings
 from extractors.agenda2030.tables import table_listing
 from extractors.drafts import Flow, Place, SdgDraft
 from extractors.layout.types import Block, Cell, Role
@@ -27,21 +27,21 @@ def sdg_references(flow: Flow) -> list[SdgDraft]:
         drafts += listing.drafts
         used |= listing.used
     for index, block in enumerate(flow.blocks):
+        if index in flow.outside:
+            continue
         if block.grid is not None and index not in used:
             drafts += _in_table(block, index)
-        elif block.text and (index not in used or has_context(block.text)):
+        elif block.text and (index not in used or introduces(block.text)):
             drafts += _inline(block, index, _label_above(flow, index))
     return sorted(drafts, key=lambda draft: draft.place.order)
 
 
 def _label_above(flow: Flow, index: int) -> bool:
     above = flow.blocks[index - 1] if index else None
-    return above is not None and above.role is not Role.TABLE and is_label(above.text)
+    return above is not None and above.role is not Role.TABLE and is_label_block(flow, index - 1)
 
 
 def _inline(block: Block, index: int, context: bool) -> list[SdgDraft]:
-    if is_label(block.text):
-        return []
     return _drafts(block.text, context, index, 0, block, block.page, block.box)
 
 

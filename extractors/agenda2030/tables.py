@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from extractors.agenda2030.items import scan, whole_items
-from extractors.agenda2030.labels import is_label, label_end
+from extractors.agenda2030.items import enumeration, whole_items
+from extractors.agenda2030.labels import begins_with_label, is_label, label_ends
 from extractors.agenda2030.listed import Listing
 from extractors.layout.types import Block, Cell, Grid
-
-_LEAST_ITEMS = 1
 
 
 def table_listing(block: Block, index: int) -> Listing | None:
@@ -28,17 +26,16 @@ def table_listing(block: Block, index: int) -> Listing | None:
 
 
 def _in_cell(listing: Listing, block: Block, index: int, cell: Cell) -> None:
-    start = label_end(cell.text)
-    items = whole_items(cell.text[start:]) if start is not None else None
-    if start is not None and items:
-        listing.add(items, cell.text[start:], index, cell, block.page)
+    start = label_ends(cell.text)[0] if begins_with_label(cell.text) else None
+    read = enumeration(cell.text[start:]) if start is not None else None
+    if read is not None:
+        listing.add(read.items, cell.text[start:], index, cell, block.page)
 
 
 def _beside_or_below(listing: Listing, block: Block, index: int, row: int, column: int) -> None:
     """Goals to the right of a label that begins its row, else those in its column, one mention for each row."""
     assert block.grid is not None
-    beside = [c for c in block.grid.rows[row][column + 1 :] if c is not None and c.text.strip()]
-    if column == 0 and beside and _take(listing, block, index, beside):
+    if column == 0 and _beside(listing, block, index, row):
         return
     for below in block.grid.rows[row + 1 :]:
         cells = [c for c in below[column : _column_end(block.grid, row, column)] if c is not None and c.text.strip()]
@@ -48,6 +45,20 @@ def _beside_or_below(listing: Listing, block: Block, index: int, row: int, colum
         listing.seen.clear()
         if cells and not _take(listing, block, index, cells):
             _leading(listing, block, index, cells[0])
+
+
+def _beside(listing: Listing, block: Block, index: int, row: int) -> bool:
+    """Goals in the label's row, and in the rows below for which the label's cell is merged or empty."""
+    assert block.grid is not None
+    taken = False
+    for cells in block.grid.rows[row:]:
+        beside = [c for c in cells[1:] if c is not None and c.text.strip()]
+        if (taken and cells[0] is not None and cells[0].text.strip()) or not beside:
+            break
+        if not _take(listing, block, index, beside):
+            break
+        taken = True
+    return taken
 
 
 def _column_end(grid: Grid, row: int, column: int) -> int:
@@ -71,7 +82,6 @@ def _take(listing: Listing, block: Block, index: int, cells: list[Cell]) -> bool
 
 def _leading(listing: Listing, block: Block, index: int, cell: Cell) -> None:
     """Goals that a cell begins with before other words, where number and name agree."""
-    read = scan(cell.text, listed=True)
-    items = [item for item in read[0] if item.named and item.numbered] if read else []
-    if len(items) >= _LEAST_ITEMS:
-        listing.add(items, cell.text, index, cell, block.page)
+    read = enumeration(cell.text)
+    if read is not None:
+        listing.add(read.items, cell.text, index, cell, block.page)

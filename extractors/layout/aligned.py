@@ -8,6 +8,7 @@ distances. Running text in two columns has none of these, and stays text.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.blocks import usual_pitch
@@ -121,8 +122,7 @@ def _trim(region: list[TableLine], pitch: float) -> list[TableLine]:
 
 
 def _is_evident(region: list[TableLine], separators: Sequence[Edge]) -> bool:
-    header = any(sum(is_role(s.text) for s in line.segments) >= 2 for line in region[:4])
-    if header:
+    if any(_is_header(line) for line in region[:4]):
         return True
     columns = columns_of(region)
     if len(columns) < 2:
@@ -131,7 +131,14 @@ def _is_evident(region: list[TableLine], separators: Sequence[Edge]) -> bool:
     if sum(n >= 2 for n in numeric[1:]) >= 2:
         return True
     ruled = _rules_inside(region, separators)
-    return ruled >= 3 and (any(n >= 2 for n in numeric[1:]) or _full_lines(region) >= 3)
+    full = _full_lines(region)
+    return ruled >= 3 and (any(n >= 2 for n in numeric[1:]) or full >= 3 and full >= 0.6 * len(region))
+
+
+def _is_header(line: TableLine) -> bool:
+    """Two known headers at least, and no more other words than headers."""
+    roles = sum(is_role(part.text) for part in line.segments)
+    return roles >= 2 and roles >= len(line.segments) / 2
 
 
 def _numeric_columns(region: Sequence[TableLine], columns: Sequence[Interval]) -> list[int]:
@@ -145,9 +152,12 @@ def _numeric_columns(region: Sequence[TableLine], columns: Sequence[Interval]) -
 
 
 def _rules_inside(region: Sequence[TableLine], separators: Sequence[Edge]) -> int:
+    """The most separators of one extent that run over the whole width of the region."""
     x0, x1 = min(r.box.x0 for r in region), max(r.box.x1 for r in region)
     top, bottom = region[0].box.top - 12, region[-1].box.bottom + 12
-    return sum(top < e.at < bottom and e.start < x0 + 15 and e.end > x1 - 15 for e in separators)
+    whole = [e for e in separators if top < e.at < bottom and e.start < x0 + 15 and e.end > x1 - 15]
+    extents = Counter((round(e.start / 3), round(e.end / 3)) for e in whole)
+    return max(extents.values(), default=0)
 
 
 def _full_lines(region: Sequence[TableLine]) -> int:

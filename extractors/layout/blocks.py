@@ -19,6 +19,8 @@ from models.box import union
 _MARKER = re.compile(r"^([•●○◦▪■□‣⁃∙·➢➤✓*–—-]|o(?=\s)|\(?\d{1,2}[.)](?!\d)|[a-zåäö]\))\s*(?=\S)")
 #: A wider gap than this many line distances parts paragraphs.
 _WIDE = 1.28
+#: A line may go on with one of this many blocks before it: a label may stand beside a paragraph.
+_OPEN_RUNS = 3
 
 
 def marker_of(text: str) -> tuple[str, str]:
@@ -127,8 +129,10 @@ def group_blocks(lines: Sequence[Line], page: int, pitch: float, body: float) ->
     runs: list[list[Line]] = []
     right = max((line.box.x1 for line in lines), default=0.0)
     for line in lines:
-        if runs and _goes_on(runs[-1], line, pitch) and not _broken_off(runs[-1][-1], line, right, body):
-            runs[-1].append(line)
+        for run in runs[-1 : -1 - _OPEN_RUNS : -1]:
+            if _goes_on(run, line, pitch) and not _broken_off(run[-1], line, right, body):
+                run.append(line)
+                break
         else:
             runs.append([line])
     return [make_block(run, page) for run in runs]

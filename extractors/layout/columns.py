@@ -20,11 +20,30 @@ MIN_LINES = 5
 _TEXT_WIDTH = 0.2
 
 
-def split_columns(words: Sequence[Word], width: float) -> list[list[Word]]:
+class Gutters:
+    """The gutters of the pages so far: a short page of a document in columns has columns, too."""
+
+    def __init__(self) -> None:
+        self._seen: list[float] = []
+
+    def add(self, gutter: float) -> None:
+        self._seen = [*self._seen[-9:], gutter]
+
+    def usual(self) -> float | None:
+        """A gutter that at least two of the last pages have, or None."""
+        for gutter in reversed(self._seen):
+            if sum(abs(gutter - other) <= MIN_GUTTER for other in self._seen) >= 2:
+                return gutter
+        return None
+
+
+def split_columns(words: Sequence[Word], width: float, gutters: Gutters) -> list[list[Word]]:
     """The words by region, regions in reading order: columns, and bands that run across them."""
     lines = [part for group in group_lines(words) for part in segments(group, 1.0)]
     gutter = _gutter(lines, width)
-    if gutter is None or _is_table_gutter(words, gutter):
+    if gutter is not None and not _is_table_gutter(words, gutter):
+        gutters.add(gutter)
+    elif gutter is not None or (gutter := _remembered(lines, gutters)) is None or _is_table_gutter(words, gutter):
         return [list(words)]
     regions: list[list[Word]] = []
     left: list[Word] = []
@@ -43,6 +62,16 @@ def split_columns(words: Sequence[Word], width: float) -> list[list[Word]]:
     return _flush(regions, left, right, across)
 
 
+def _remembered(lines: Sequence[Line], gutters: Gutters) -> float | None:
+    """The usual gutter, where the lines of this page keep clear of it and stand on both its sides."""
+    gutter = gutters.usual()
+    if gutter is None:
+        return None
+    left = sum(s.box.x1 <= gutter + 1 for s in lines)
+    right = sum(s.box.x0 >= gutter - 1 for s in lines)
+    return gutter if left and right and len(lines) - left - right <= 0.35 * len(lines) else None
+
+
 def _flush(regions: list[list[Word]], *parts: list[Word]) -> list[list[Word]]:
     return regions + [part for part in parts if part]
 
@@ -51,7 +80,10 @@ def _is_table_gutter(words: Sequence[Word], gutter: float) -> bool:
     """Do two known column headers stand beside each other on the two sides of the gutter?"""
     for group in group_lines(words):
         parts = segments(group, 1.0)
-        if len(parts) == 2 and parts[0].box.x1 <= gutter <= parts[1].box.x0 and all(is_role(p.text) for p in parts):
+        if len(parts) != 2 or not parts[0].box.x1 <= gutter <= parts[1].box.x0:
+            continue
+        first, second = parts[0].text, parts[1].text
+        if first != second and not first.endswith(":") and is_role(first) and is_role(second):
             return True
     return False
 

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from corpus.lexicon import lexicon
 from extractors.layout.lines import group_lines, line_text, segments
+from extractors.layout.table_lines import is_role
 from extractors.layout.types import Page, Word
 
 #: Margins, as shares of the height of the page.
@@ -94,5 +94,4 @@ def _same(line: _Margin, other: _Margin) -> bool:
 def _is_table_header(words: list[Word]) -> bool:
     """The header of a table that goes on over pages comes back at the same height, too."""
     parts = [part.text for part in segments(words)]
-    roles = lexicon("column_roles")
-    return len(parts) >= 2 and all(len(part) <= 40 and roles.search(part) for part in parts)
+    return len(parts) >= 2 and all(is_role(part) for part in parts)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractors.layout.aligned import find_aligned
 from extractors.layout.blocks import group_blocks, usual_pitch
-from extractors.layout.columns import split_columns
+from extractors.layout.columns import Gutters, split_columns
 from extractors.layout.lines import group_lines, segments
 from extractors.layout.ruled import find_ruled
 from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks
@@ -19,7 +19,7 @@ from extractors.layout.types import Block, Grid, Line, Page, Role, Word
 from extractors.readers.tags import Tags
 
 
-def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None) -> list[Block]:
+def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, gutters: Gutters) -> list[Block]:
     """The blocks of a page in reading order."""
     words = page.words
     blocks: list[Block] = []
@@ -28,14 +28,14 @@ def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None) -> list[
         grids, _ = _tables(page, words)
         words = _outside(words, grids)
         return _insert(blocks, text_blocks(words, page) + [_table_block(grid) for grid in grids])
-    return _untagged(page, words)
+    return _untagged(page, words, gutters)
 
 
-def _untagged(page: Page, words: Sequence[Word]) -> list[Block]:
+def _untagged(page: Page, words: Sequence[Word], gutters: Gutters) -> list[Block]:
     """Ruled tables may run across columns of text; all else is read column by column."""
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
-    for region in split_columns(_outside(words, ruled), page.width):
+    for region in split_columns(_outside(words, ruled), page.width, gutters):
         aligned = find_aligned(page, region)
         texts = text_blocks(_outside(region, aligned), page)
         blocks += _insert(texts, [_table_block(grid) for grid in aligned])

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from extractors.layout.edges import Edge, cluster, horizontal_edges, vertical_edges
 from extractors.layout.grids import build_grid, has_text
-from extractors.layout.types import Grid, Page, Word
+from extractors.layout.table_lines import is_number, table_lines
+from extractors.layout.types import Cell, Grid, Page, Word
+from models.box import Box
 from models.table import TableMethod
 
 #: Edges that end this near to each other (points) touch.
@@ -69,7 +71,25 @@ def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], p
     sides = [Edge(xs[0], ys[0], ys[-1]), Edge(xs[-1], ys[0], ys[-1])]
     ends = [Edge(ys[0], xs[0], xs[-1]), Edge(ys[-1], xs[0], xs[-1])]
     grid = build_grid(xs, ys, [*horizontal, *ends], [*vertical, *sides], words, page, TableMethod.RULED)
-    return grid if is_table(grid) else None
+    return grid if is_table(grid) and not _is_open(grid, words) else None
+
+
+def _is_open(grid: Grid, words: Sequence[Word]) -> bool:
+    """Do cells hold several values beside each other? Then lines are missing, and alignment tells more."""
+    assert grid.box is not None
+    box = grid.box
+    inside = [w for w in words if box.holds(w.box.x_mid, w.box.y_mid)]
+    cells = [c for row in grid.rows for c in row if c is not None and c.box is not None and c.text]
+    crowded = 0
+    for line in table_lines(inside):
+        values = [p for p in line.segments if is_number(p.text)]
+        for first, second in zip(values, values[1:], strict=False):
+            crowded += any(_in_cell(c, first.box) and _in_cell(c, second.box) for c in cells)
+    return crowded >= max(2, 0.2 * len(grid.rows))
+
+
+def _in_cell(cell: Cell, box: Box) -> bool:
+    return cell.box is not None and cell.box.holds(box.x_mid, box.y_mid)
 
 
 def _extent(across: list[Edge], along: list[Edge]) -> tuple[float, float]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from corpus.lexicon import lexicon
+from corpus.lexicon import lexicon, normal
 from extractors.layout.lines import group_lines, make_line
 from extractors.layout.types import Line, Word
 from models.box import Box
@@ -19,6 +20,7 @@ _NUMBER = re.compile(
     r"\s?(?:%|‰|st|kr|tkr|kkr|mkr|mnkr|p\.?e\.?|dagar|min|år)?\.?$"
 )
 _DIGITS = re.compile(r"^[<>≤≥±+–−-]?\d+(?:[,.]\d+)?\s?%?$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NIL = frozenset({"-", "–", "—", "−", "..", "…", "i.u.", "x"})
 _BULLET = re.compile(r"^[•●○◦▪■□‣·➢➤✓*–—-]$|^\d{1,2}[.)]?$|^[a-z]\)$")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
@@ -46,9 +48,14 @@ def is_value(text: str) -> bool:
     return text in _NIL or is_number(text)
 
 
+@cache
 def is_role(text: str) -> bool:
-    """Is the text known as a column header?"""
-    return len(text) <= 60 and bool(lexicon("column_roles").search(text))
+    """Is most of the text a known column header (a year or a unit may follow)?"""
+    if len(text) > 60:
+        return False
+    forms = lexicon("column_roles").search(text)
+    known = sum(len(normal(entry.form)) for entry in forms) + sum(len(year) for year in _YEAR.findall(text))
+    return bool(forms) and known >= 0.5 * len(normal(text).replace(" ", ""))
 
 
 def table_lines(words: Sequence[Word]) -> list[TableLine]:

@@ -67,14 +67,14 @@ def _split_band(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[
         return [_between(a.box.bottom, b.box.top) for a, b in zip(band, band[1:], strict=False)]
     spans = _glued(by_column, pitch)
     ys = [_between(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False)]
-    if not ys and len(band) > 1 or _holds_rows_in(band, columns, ys):
+    wordy = not any(is_number(part.text) for line in band for part in line.segments[1:])
+    if not ys and len(band) > 1 and wordy or _holds_rows_in(band, columns, ys):
         return _uniform(band, columns)
     return ys
 
 
 def _holds_rows_in(band: Sequence[TableLine], columns: Sequence[Interval], ys: Sequence[float]) -> bool:
-    if not ys:
-        return False
+    """Does a part between two boundaries still hold two rows?"""
     edges = [min(x.box.top for x in band) - 1, *ys, max(x.box.bottom for x in band) + 1]
     return any(_holds_rows(part, columns) for _, _, part in _bands(band, edges))
 

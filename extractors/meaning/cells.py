@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from corpus.lexicon import normal
 from extractors.layout.text import clean, join_all
@@ -34,7 +34,7 @@ def is_blank(text: str) -> bool:
     return _NIL.fullmatch(text.strip()) is not None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def read_number(text: str, unit_hint: str | None = None) -> CellValue:
     """The cell's value (each text is parsed once)."""
     return parse_value(text, unit_hint=unit_hint)

@@ -2,7 +2,7 @@
 
 The texts are read together; where a word is not understood, the upper ones are left out one by one and the
 column is marked (`unknown_above`). The lowest text with a role decides whether the column is a label, a text
-or a value. A label leads with its own word and may have others after it ("Mål för nämndens verksamhet"); a
+or a value. A label leads with its own word and may have a few others after it ("Mål för kommunens invånare"); a
 value needs every word explained. A column that is understood but cannot be stored says why in `refused`.
 """
 
@@ -22,6 +22,8 @@ _WHEN = {
     *("period", "accumulated", "whole_year", "this_year", "previous_year", "next_year"),
     *("long_term", "latest", "project", "result", "forecast_deviation", "year_in_cell"),
 }
+#: More words than these behind a label are no header but running text.
+_MOST_REST = 3
 #: What is further known of a column of labels or texts.
 _OF_LABELS = {"weak", "yes_no", "interim"}
 #: What a deviation, a benchmark or a baseline may be told with: "Avvikelse mot budget", "Utfall riket".
@@ -63,7 +65,7 @@ def _understand(index: int, path: tuple[str, ...], part: tuple[str, ...]) -> Col
     lowest = next((low for t in reversed(part) if (low := _lead(read_wording(t))) is not None), None)
     lead = lowest or _lead(wording)
     if lead in _LABELS and not _is_target(wording, lead):
-        return _label(index, path, wording, lead)
+        return _label(index, path, wording, lead) if len(wording.rest) <= _MOST_REST else None
     concepts = tuple(c for c in wording.concepts if c.split(".")[0] not in _LABELS or c == "goal")
     if wording.rest or (len(part) == 1 and len(concepts) < len(wording.concepts)):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.lexicon import lexicon, normal
 from extractors.values.units import is_money, money_unit, parse_unit
@@ -37,7 +37,7 @@ class RowRole:
     unit: str | None = None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def read_row_label(label: str) -> RowRole:
     """What the label of a row says."""
     unit = next((u for inside in _BRACKETS.findall(label) if (u := parse_unit(inside) or money_unit(inside))), None)

@@ -1,6 +1,7 @@
 """The rows of a table's body, each with its label and the group that it stands in.
 
-Blank rows and header rows that are printed again are dropped. A row with nothing but a label in small
+Blank rows and header rows that are printed again are dropped; another header in the body begins another
+table, which is not read (`cut`). A row with nothing but a label in small
 letters, or in brackets, is the rest of the label above it. A group comes from a group column, where a merged
 or empty cell carries it down, or from a row that holds a label and nothing else.
 """
@@ -8,13 +9,14 @@ or empty cell carries it down, or from a row that holds a label and nothing else
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.lexicon import lexicon, normal
 from extractors.layout.text import join
 from extractors.layout.types import Cell, Grid
-from extractors.meaning.cells import holds_number, is_blank, label_text, row_texts, text_of
+from extractors.meaning.cells import holds_number, is_blank, is_header_text, is_year, label_text, row_texts, text_of
 from extractors.meaning.header import Header
+from extractors.meaning.roles import describe
 from extractors.meaning.row_roles import row_forms
 from extractors.meaning.types import Column, ColumnRole, Row
 
@@ -29,12 +31,16 @@ class Body:
     rows: list[Row]
     label: int | None = None
     group: int | None = None
+    #: Index of the row that begins another table, and those after it that are not read.
+    cut: list[int] = field(default_factory=list)
 
 
 def read_body(grid: Grid, header: Header) -> Body:
     """The rows below the header."""
     first = header.rows
     kept = [i for i in range(first, len(grid.rows)) if not _is_again(grid, i, first) and any(row_texts(grid, i))]
+    end = next((at for at, i in enumerate(kept) if first and _is_other_header(row_texts(grid, i))), len(kept))
+    kept, cut = _without_heading(grid, kept[:end]) if end < len(kept) else kept, kept[end:]
     label, group = label_columns(grid, header.columns, kept)
     rows: list[Row] = []
     carried: str | None = None
@@ -51,7 +57,7 @@ def read_body(grid: Grid, header: Header) -> Body:
             rows[-1].label = join(rows[-1].label, row.label)
             continue
         rows.append(row)
-    return Body(rows, label, group)
+    return Body(rows, label, group, cut)
 
 
 def _is_again(grid: Grid, index: int, header_rows: int) -> bool:
@@ -60,6 +66,26 @@ def _is_again(grid: Grid, index: int, header_rows: int) -> bool:
     filled = [t for t in texts if t]
     again = any(texts == [normal(t) for t in row_texts(grid, h)] for h in range(header_rows))
     return again and bool(filled)
+
+
+def _is_other_header(texts: list[str]) -> bool:
+    """Do two or more cells say what columns hold, as a header does, and none holds a value?"""
+    filled = [t for t in texts if t]
+    if len(filled) < 2 or any(holds_number(t) and not is_year(t) for t in filled) or all(map(is_year, filled)):
+        return False
+    headers = [describe(0, (t,)) for t in filled if len(t) <= _LONGEST_GROUP and is_header_text(t)]
+    named = any(c.role in (ColumnRole.NAME, ColumnRole.GOAL, ColumnRole.ACTIVITY) for c in headers)
+    if len(headers) == len(filled) and named:
+        return True
+    values = [c for c in headers if c.role is ColumnRole.VALUE]
+    return len(values) > 1 and (any(c.year for c in values) or len({c.kind for c in values}) > 1)
+
+
+def _without_heading(grid: Grid, kept: list[int]) -> list[int]:
+    """The rows without those at the end that are one text alone: the heading of the table that follows."""
+    while kept and sum(1 for t in row_texts(grid, kept[-1]) if t) == 1:
+        kept = kept[:-1]
+    return kept
 
 
 def label_columns(grid: Grid, columns: Sequence[Column], kept: Sequence[int]) -> tuple[int | None, int | None]:

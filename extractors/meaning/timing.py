@@ -5,15 +5,18 @@ deviation the columns that it compares; a title, caption or line before the tabl
 document, where that is what a careful reader would take (budget, target and forecast without a year, outcome
 in a document that follows up). A carried year lowers the trust. A column that is left without a year is
 refused; a target for the long term and a latest known value have none and are kept, marked as uncertain.
-A column headed by a year alone, or by income and cost, takes its stage from what the document is.
+A column headed by a year alone, or by income and cost, takes its stage from what the document is: outcome in
+one that follows up, budget for its own year in a plan where a title over the table says budget.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from corpus.periods import years_in
+from extractors.meaning.stages import is_bare, left_out, says_budget, set_stage, take_from_label
 from extractors.meaning.types import Column, ColumnRole, Context
 from models.budget import Side, Stage
 from models.document import DocumentType
@@ -33,14 +36,20 @@ def settle(columns: Sequence[Column], kind: TableKind, texts: Iterable[str], con
     `texts`: what stands over the table (titles, caption, line before), nearest first.
     """
     values = [c for c in columns if c.role is ColumnRole.VALUE]
+    for left, column in pairwise(values):
+        column.beside_part = left.period is not None and column.index == left.index + 1
+    texts = list(texts)
+    budgeted = context.plans and any(says_budget(t) for t in [*texts, *context.section_titles[:1]])
     projects = any("project" in c.when for c in values)
     caption_year = _one_year(texts)
     explicit = {c.kind for c in values if c.year is not None}
     for column in values:
         if projects and "accumulated" in column.when:
-            column.refused = _left_out(column, "is for all years of a project, not for one year")
+            column.refused = left_out(column, "is for all years of a project, not for one year")
         if column.refused is None and not _is_deviation(column):
             _set_year(column, kind, caption_year, explicit, context)
+            if budgeted and column.refused == _unknown_year(column) and is_bare(column) and column.side:
+                _take_year_of_plan(column, context)
             _set_period(column, context)
     for column in values:
         if column.refused is None and _is_deviation(column):
@@ -48,8 +57,10 @@ def settle(columns: Sequence[Column], kind: TableKind, texts: Iterable[str], con
     labels = [c for c in columns if c.role is ColumnRole.GROUP]
     for column in values:
         if column.refused is None:
-            _take_from_label(column, labels, kind)
-            _set_stage(column, kind, values, context)
+            take_from_label(column, labels, kind)
+            if budgeted and kind is TableKind.BUDGET and is_bare(column) and column.year == context.document_year:
+                column.stage = Stage.BUDGET
+            set_stage(column, kind, values, context)
     _refuse_doubles(values, kind)
 
 
@@ -74,10 +85,6 @@ def _unknown_year(column: Column) -> tuple[str, str]:
     return "table.unknown_year", f'The column "{column.header}" does not say which year it is for; it gives no values.'
 
 
-def _left_out(column: Column, why: str) -> tuple[str, str]:
-    return "table.column_left_out", f'The column "{column.header}" {why}; it gives no values.'
-
-
 def _set_year(
     column: Column, kind: TableKind, caption_year: int | None, explicit: set[ValueKind | None], context: Context
 ) -> None:
@@ -98,11 +105,19 @@ def _set_year(
         column.refused = _unknown_year(column)
 
 
+def _take_year_of_plan(column: Column, context: Context) -> None:
+    """Income, cost and net under "Budget" in a plan are for its year."""
+    if context.document_year is not None:
+        column.year, column.refused, column.trust = context.document_year, None, _FROM_DOCUMENT
+
+
 def _takes_document_year(column: Column, context: Context) -> bool:
     if context.document_year is None:
         return False
     if column.kind is ValueKind.FORECAST and context.plans:
         return False  # a plan shows the forecast of the year before
+    if column.kind is ValueKind.BUDGET and column.beside_part and not column.when:
+        return False  # behind "Utfall jan-aug" it may be the budget of these months or of the year
     if column.kind in _BY_DOCUMENT:
         return True
     tells = column.kind is ValueKind.OUTCOME or (column.kind is None and (column.side or "result" in column.when))
@@ -149,66 +164,6 @@ def _follow_neighbour(column: Column, values: Sequence[Column], context: Context
         column.period = near.period
 
 
-def _take_from_label(column: Column, labels: Sequence[Column], kind: TableKind) -> None:
-    """Stage and side that the header over the labels gives to all columns without their own."""
-    if kind is not TableKind.BUDGET or column.kind is not None:
-        return
-    column.stage = column.stage or next((c.stage for c in labels if c.stage is not None), None)
-    column.side = column.side or next((c.side for c in labels if c.side is not None), None)
-
-
-def _set_stage(column: Column, kind: TableKind, values: Sequence[Column], context: Context) -> None:
-    """Gives columns without a stage of their own the one that the document and the other columns allow."""
-    if kind is TableKind.BUDGET:
-        if "result" in column.when:
-            column.side = Side.NET
-        if column.stage is None and column.kind is not None:
-            column.refused = _left_out(column, "holds no amount of a budget, forecast or outcome")
-        elif column.stage is None:
-            _default_stage(column, values, context)
-        return
-    if column.kind is None and column.stage is Stage.PLAN:
-        column.refused = _left_out(column, "is a plan, which no kind of measure value stands for")
-    elif column.kind is None and column.side is None and _is_outcome(column, values, context):
-        column.kind, column.period = ValueKind.OUTCOME, column.period or _period_of_now(column, context)
-    elif column.kind is None:
-        message = f'The column "{column.header}" does not say what its values are; none are taken.'
-        column.refused = ("table.unknown_column", message)
-
-
-def _default_stage(column: Column, values: Sequence[Column], context: Context) -> None:
-    """Income, cost, net or a year alone: outcome beside a budget or in a report, else left to the rows."""
-    beside = any(c.stage in (Stage.BUDGET, Stage.DEVIATION) and c.year == column.year for c in values)
-    past = context.document_year is None or (column.year or 0) <= context.document_year
-    sided = column.side is not None or "result" in column.when
-    if (beside and past and sided and not context.plans) or _happened(column, context):
-        column.stage = Stage.OUTCOME
-    if column.stage is Stage.OUTCOME and "whole_year" not in column.when:
-        column.period = column.period or _period_of_now(column, context)
-
-
-def _is_outcome(column: Column, values: Sequence[Column], context: Context) -> bool:
-    """A year alone in a report, "Resultat", or a past year beside a target."""
-    if _happened(column, context):
-        return True
-    if column.year is None or context.document_year is None or column.year >= context.document_year:
-        return False
-    return "result" in column.when or any(c.kind is ValueKind.TARGET for c in values)
-
-
-def _happened(column: Column, context: Context) -> bool:
-    """May a column without a stage be an outcome: of a year that a report looks back on, not of a part of it?"""
-    if not context.follows_up or column.year is None or context.document_year is None:
-        return False
-    if column.year == context.document_year:
-        return context.document_period is None or bool(column.period) or "period" in column.when
-    return column.year < context.document_year
-
-
-def _period_of_now(column: Column, context: Context) -> str | None:
-    return context.document_period if column.year == context.document_year else None
-
-
 def _refuse_doubles(values: Sequence[Column], kind: TableKind) -> None:
     """Two columns that would give the same value twice: which of them holds is not known."""
     same: dict[tuple[object, ...], list[Column]] = defaultdict(list)
@@ -220,5 +175,5 @@ def _refuse_doubles(values: Sequence[Column], kind: TableKind) -> None:
         if len(double) > 1:
             for column in double:
                 why = "stands for the same as another column of the table"
-                code, message = _left_out(column, why)
+                code, message = left_out(column, why)
                 column.refused = (code.replace("column_left_out", "same_column_twice"), message)

@@ -65,6 +65,8 @@ class Column:
     when: frozenset[str] = frozenset()
     #: True where a header above the words that were understood was not understood.
     unknown_above: bool = False
+    #: True where the value column at its left is for a part of the year.
+    beside_part: bool = False
     #: Why the column gives no values although it should, as (code, message); None where it does.
     refused: tuple[str, str] | None = None
     #: What the confidence of its values is multiplied by, for a year that was carried from elsewhere.

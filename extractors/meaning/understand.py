@@ -126,6 +126,11 @@ def _count(parts: Parts, meaning: TableMeaning) -> None:
     """Counts numbers outside labels and texts; a table that is not understood gets one note."""
     counted = [c for c in parts.columns if c.index != parts.body.label and c.role not in _WORDS]
     total = sum(1 for c in counted for row in parts.rows if holds_number(text_of(row.cells[c.index])))
+    beyond = sum(1 for i in parts.body.cut for cell in parts.grid.rows[i] if holds_number(text_of(cell)))
+    total += beyond
+    if parts.body.cut:
+        message = f"A second header stands inside the table; its {len(parts.body.cut)} last rows are not read."
+        meaning.notes.append(table_note(parts.grid, "table.second_header", message))
     meaning.numbers_unread = max(total - meaning.numbers_read, 0)
     risks = bool(parts.with_role(ColumnRole.RISK))
     if meaning.kind is TableKind.OTHER and total and not risks:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.lexicon import Lexicon, lexicon, normal
 from corpus.periods import find_periods, years_in
@@ -44,7 +44,7 @@ class Wording:
         return not (self.concepts or self.years or self.part or self.unit or self.rest)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def read_wording(text: str) -> Wording:
     """Takes a header text apart."""
     whole = _lexicon().concept(text)

@@ -32,7 +32,7 @@ class Anchor:
 def anchors_in(text: str) -> list[Anchor]:
     """The anchors of a sentence, in order.
 
-    >>> [(a.kind.value, a.modal) for a in anchors_in("Utfallet var 34, och andelen ska öka.")]
+    >>> [(a.kind.value, a.modal) for a in anchors_in("Utfallet var 61, och andelen ska öka.")]
     [('outcome', False), ('target', True)]
     """
     found = [

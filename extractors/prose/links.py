@@ -1,12 +1,12 @@
 """How a number is bound to the word that says what it is.
 
-direct  "Utfall augusti 2018: 34", "målvärde 90 %"      the words between are a time, a colon or none
-        "för 2019 är målet 90"
-is      "målet är 45", "visade att 84 procent"          a verb that equals
-lie     "låg på 21 %", "nere i 13,5"                    a verb of state
+direct  "Utfall maj 2023: 61", "målvärde 72 %"           the words between are a time, a colon or none
+        "för 2027 är målet 72"
+is      "målet är 72", "visade att 66 procent"           a verb that equals
+lie     "låg på 31 %", "nere i 7,5"                      a verb of state
 on      "ett mål på 45 %"                               only with a unit
 reach   "uppgå till 90"                                 a verb of reaching
-to, by  "minska till 19 %", "öka med 5 %"               only after a verb of change
+to, by  "minska till 31 %", "öka med 5 %"               only after a verb of change
 and     "… 45 och 2023: 50"                             goes on as the number before it
 
 Anything else binds nothing: a number that merely stands in the same sentence is no value.
@@ -58,7 +58,7 @@ def follows_on(text: str, before: ValueSpan, span: ValueSpan, times: list[Time],
 
 
 def is_plain_statement(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> bool:
-    """Is the number all that the anchor is said to be: "Målet för 2019 är 120 e-tjänster"?"""
+    """Is the number all that the anchor is said to be: "Målet för 2027 är 310 bokcirklar"?"""
     bare = without_times(text[anchor.end : span.start], anchor.end, times)
     return _is_only().fullmatch(bare) is not None
 

@@ -1,7 +1,7 @@
 """What a value stated in running text is a value of: the measure's name.
 
 In order of precedence: the subject of the sentence's own obligation ("Andelen nöjda elever ska öka till …");
-what is to change or was measured ("att minska matsvinnet till …", "visade på ett matsvinn på …"); the
+what is to change or was measured ("att sänka elpriset till …", "visade på ett överskott på …"); the
 sentence before it in the paragraph; the nearest goal or bold statement above it in its section; the words
 of its own sentence before the value; the section's title.
 """

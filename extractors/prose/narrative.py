@@ -1,8 +1,9 @@
 """Values of measures that are stated in running text, as drafts.
 
-Read are paragraphs, list items, headings and boxes of one column; tables of more columns are the table
-extractors'. A text is first looked at quickly; then lines of years and values are read by `series`, and each
-sentence by `statements`. Precision goes before recall: see these two for what is left out.
+Read are paragraphs, list items, headings, captions, notes and boxes of one column; tables of more columns
+are the table extractors'. A text is first looked at quickly; then lines of years and values are read by
+`series`, and each sentence by `statements`. Precision goes before recall: see these two for what is left
+out.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from models.measure import Origin, ValueKind
 METHOD = "prose"
 #: Places kept for the measures of one cell of a box.
 _ROOM = 100
-_TEXT_ROLES = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING)
+_TEXT_ROLES = (Role.PARAGRAPH, Role.LIST_ITEM, Role.HEADING, Role.CAPTION, Role.FOOTNOTE)
 
 
 @dataclass(slots=True)
@@ -63,6 +64,8 @@ def narrative_measures(flow: Flow, default_year: int | None) -> list[MeasureDraf
 
 def _passages(flow: Flow) -> Iterator[Passage]:
     for index, block in enumerate(flow.blocks):
+        if index in flow.outside:
+            continue
         if block.grid is not None and block.grid.n_columns == 1:
             for row, cells in enumerate(block.grid.rows):
                 for cell in (c for c in cells if c is not None):

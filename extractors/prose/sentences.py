@@ -37,8 +37,8 @@ def language() -> Language:
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a paragraph, in order; one for a text without a full stop within it.
 
-    >>> [s.text for s in sentences("Målet är 45 till 2022. 2019 är det 40.")]
-    ['Målet är 45 till 2022.', '2019 är det 40.']
+    >>> [s.text for s in sentences("Målet är 72 till 2027. 2025 är det 70.")]
+    ['Målet är 72 till 2027.', '2025 är det 70.']
     """
     if not re.search(r"[.!?…]\W*\S", text):
         return [Sentence(text, 0)] if text.strip() else []

@@ -1,4 +1,4 @@
-"""Lines of years and values: "2009 – 13 508 MWh, 2014 – 11 887 MWh, 2020 – 10 131 MWh".
+"""Lines of years and values: "2019 – 9 400 MWh, 2027 – 8 300 MWh, 2031 – 7 000 MWh".
 
 Such a line has no word that says what the values are; it is read only under a goal (text with "ska" and a
 verb, or "mål"). Where the goal states targets for some of these years, the values of these years are

@@ -57,8 +57,8 @@ class _Sentence:
 def statements(text: str, default_year: int | None = None) -> list[Statement]:
     """The values that a sentence states, in order; `default_year` is the document's.
 
-    >>> [(s.kind.value, s.year, s.span.value) for s in statements("Målet för 2022 är 90 procent.")]
-    [('target', 2022, 90.0)]
+    >>> [(s.kind.value, s.year, s.span.value) for s in statements("Målet för 2027 är 72 procent.")]
+    [('target', 2027, 72.0)]
     """
     times = times_in(text)
     anchors = anchors_in(text) if times else []
@@ -141,6 +141,6 @@ def _statement(sentence: _Sentence, anchor: Anchor, span: ValueSpan, when: When,
 
 
 def _direction(text: str) -> Comparator | None:
-    """ "ska minska med 12 %" is a decrease by the number."""
+    """ "ska minska med 8 %" is a decrease by the number."""
     found = pattern_of("comparators", "increase", "decrease").search(text)
     return Comparator(str(lexicon("comparators").concept(found.group()))) if found else None

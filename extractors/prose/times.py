@@ -38,8 +38,8 @@ class Time:
 def times_in(text: str) -> list[Time]:
     """The expressions of time in a sentence, in order.
 
-    >>> [(t.year, t.part, t.role) for t in times_in("Utfallet per april 2018 ska öka till 2022 jämfört med 2015.")]
-    [(2018, 'M04', 'plain'), (2022, None, 'deadline'), (2015, None, 'reference')]
+    >>> [(t.year, t.part, t.role) for t in times_in("Utfallet per april 2023 ska öka till 2027 jämfört med 2015.")]
+    [(2023, 'M04', 'plain'), (2027, None, 'deadline'), (2015, None, 'reference')]
     """
     found = []
     for hit in scan(text):

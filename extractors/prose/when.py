@@ -1,6 +1,6 @@
 """The year that a number of a sentence holds for.
 
-In order of precedence: a deadline right after the number ("12 % till 2014"); the only year since the number
+In order of precedence: a deadline right after the number ("8 % till 2027"); the only year since the number
 before; the year right after it ("45 för 2019"); the sentence's only year, a few words after it ("2 % av
 intäkterna 2024"); the document's year, where the sentence names a part of the year or says "årets". Two
 different years before a number leave it uncertain.

@@ -1,13 +1,14 @@
 """What stands outside the text of a document: its cover, its title and its table of contents.
 
 A cover is a first page with few words. A title is a heading before the first section that is in the
-metadata, or that names a type of document or a body. A table of contents begins with its heading and
+metadata, or that names a type of document with its year, or a body. A table of contents begins with its heading and
 holds lines that end with a page number.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from corpus.lexicon import lexicon, normal
 from extractors.layout.types import Block, Reading, Role
@@ -16,8 +17,9 @@ from extractors.sections.numbering import split_number
 #: A first page with fewer words than this is a cover.
 COVER_WORDS = 80
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|\s\d{1,3}$")
-_PAGE = re.compile(r"\.*\s*\d{1,3}")
+_NUMBERS = re.compile(r"[\d\s.]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY = re.compile(r"\b\w*(?:nämnd|styrelse|fullmäktige)(?:en)?s?$", re.IGNORECASE)
 #: Titles stand among the first blocks.
 _TITLE_ZONE = 12
@@ -50,7 +52,8 @@ def _is_title(block: Block, metadata: str | None) -> bool:
         return False
     if metadata and normal(metadata) == normal(block.text):
         return True
-    return bool(lexicon("document_types").search(block.text)) or bool(_BODY.search(block.text.strip()))
+    typed = bool(lexicon("document_types").search(block.text)) and bool(_YEAR.search(block.text))
+    return typed or bool(_BODY.search(block.text.strip()))
 
 
 def _contents(blocks: list[Block]) -> set[int]:
@@ -70,20 +73,15 @@ def _is_contents_heading(block: Block) -> bool:
 
 
 def _contents_lines(blocks: list[Block], start: int) -> set[int]:
-    """Blocks that end with a page number, or whose page number stands in a block of its own after them."""
+    """Blocks that end with a page number or are one, and those whose words come back later as a heading."""
     found: set[int] = set()
-    index = start
-    while index < len(blocks):
+    later = Counter(normal(block.text) for block in blocks[start:] if block.text)
+    for index in range(start, len(blocks)):
         text = _text(blocks[index])
-        following = _text(blocks[index + 1]) if index + 1 < len(blocks) else ""
-        if _CONTENTS_LINE.search(f" {text}"):
-            found.add(index)
-        elif len(text) < 150 and _PAGE.fullmatch(following):
-            found |= {index, index + 1}
-            index += 1
-        else:
+        later[normal(blocks[index].text)] -= 1
+        if not (_CONTENTS_LINE.search(f" {text}") or _NUMBERS.fullmatch(text) or later[normal(text)] > 0):
             break
-        index += 1
+        found.add(index)
     return found
 
 

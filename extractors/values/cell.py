@@ -22,6 +22,8 @@ class CellValue:
     unit: str | None = None
     comparator: Comparator | None = None
     year: int | None = None
+    #: Part of that year ("45 (aug 2021)"), as in `models.period`.
+    period: str | None = None
     #: "women" or "men" where the cell names one of them.
     split: str | None = None
     #: Nothing is printed, or that the value is missing.
@@ -34,7 +36,7 @@ class CellValue:
     about: bool = False
     #: The footnote mark that was set aside.
     footnote: str | None = None
-    #: Words beside the number that are no unit ("34 (egen mätning)", "3 skolor").
+    #: Words beside the number that are no unit ("61 (egen enkät)", "3 skolor").
     words: str = ""
 
 

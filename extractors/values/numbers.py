@@ -12,11 +12,13 @@ import re
 from functools import cache
 
 from corpus.lexicon import lexicon
+from corpus.periods import find_periods
 from extractors.values.cell import CellValue, is_nil, split_of, stands_for
 from extractors.values.forms import alternatives, forms_of, pattern_of, printed
 from extractors.values.numerals import MINUS, TWO_NUMBERS, format_number, read_numeral
 from extractors.values.units import whole_unit
 from models.measure import Comparator
+from models.period import Period
 
 __all__ = ["CellValue", "format_value", "is_nil", "parse_value", "split_of"]
 
@@ -26,7 +28,6 @@ SHARE = "share of a count"
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _YEAR = r"(?:19|20)\d\d"
-_YEAR_IN_BRACKETS = re.compile(rf"(?:år\s+)?({_YEAR})", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"({_YEAR})\s*:\s*(?=\S)")
 _MARK = re.compile(r"(?<=\S)(\*+|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|\s\d\))$")
 _PRICE = re.compile(rf"\s*:[{MINUS}]$")
@@ -94,8 +95,9 @@ def _brackets(cell: CellValue, text: str) -> str:
 
 def _bracket(cell: CellValue, inner: str) -> None:
     """A year, women or men, a unit, words, or a second number."""
-    if found := _YEAR_IN_BRACKETS.fullmatch(inner):
-        cell.year = int(found.group(1))
+    time = _time(inner)
+    if time is not None:
+        cell.year, cell.period = time
     elif split := split_of(inner):
         cell.split = split
     elif unit := whole_unit(inner):
@@ -104,6 +106,14 @@ def _bracket(cell: CellValue, inner: str) -> None:
         cell.doubt = TWO_NUMBERS
     else:
         cell.words = inner
+
+
+def _time(inner: str) -> Period | None:
+    """The year, or part of a year, that the whole text is."""
+    found = find_periods(inner)
+    if len(found) != 1 or re.sub(r"(?i)\bår\b|\W", "", inner.replace(found[0][3], "")):
+        return None
+    return found[0][0]
 
 
 def _before(cell: CellValue, text: str) -> str:

@@ -1,6 +1,6 @@
 """Numbers of running text with their units and comparators, each with its place.
 
-Left out, since they are no stated value: ranges and ages ("18-24", "67 år"), shares ("2 av 8"), numbers glued to
+Left out, since they are no stated value: ranges and ages ("6-12", "65 år"), shares ("2 av 8"), numbers glued to
 words, signs or other numbers, those after words such as "kap." or "tabell", four digits that may be a
 year, and what the caller has masked (expressions of time).
 """
@@ -39,8 +39,8 @@ class ValueSpan:
 def find_values(text: str, masked: list[tuple[int, int]] | None = None) -> list[ValueSpan]:
     """The numbers that may be values, in order. `masked`: spans that are read otherwise, such as years.
 
-    >>> [(v.value, v.unit) for v in find_values("minst 85 procent av 120 elever, 18-24 år")]
-    [(85.0, '%'), (120.0, 'elever')]
+    >>> [(v.value, v.unit) for v in find_values("minst 85 procent av 310 elever, 6-12 år")]
+    [(85.0, '%'), (310.0, 'elever')]
     """
     found: list[ValueSpan] = []
     at = 0

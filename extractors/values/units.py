@@ -1,7 +1,7 @@
 """Units, read from the lexicon `units`: form → the unit as it is stored.
 
 Order of precedence for a text: the whole of it is a unit; a unit stands in brackets ("Andel (%)"); it ends
-in a unit after a comma or after "i", "antal" ("Sjukfrånvaro, %", "Belopp i tkr"). A compound such as
+in a unit after a comma or after "i" ("Sjukfrånvaro, %", "Belopp i tkr"). A compound such as
 "ton/anställd" is a unit where its first part is one. Two different units in one place give none.
 """
 
@@ -16,7 +16,7 @@ from extractors.values.forms import alternatives, forms_of, printed
 _MONEY = ("kr", "tkr", "mkr", "mdkr")
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _COMPOUND = re.compile(r"(?P<base>.+?)(?:\s*/\s*|\s+per\s+)(?P<per>[a-zåäöA-ZÅÄÖ][\w². -]*)")
-_TAIL = re.compile(r"(?:,\s*|\b(?:i|antal)\s+)([^,]+)$", re.IGNORECASE)
+_TAIL = re.compile(r"(?:,\s*|\bi\s+)([^,]+)$", re.IGNORECASE)
 
 
 def parse_unit(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.identify import Evidence, Identity, identify
@@ -285,6 +285,7 @@ def test_each_field_says_what_decided_it() -> None:
     }
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.tuples(st.text(max_size=40), st.sampled_from([0.0, 10.0, 24.0])), max_size=6),
     st.lists(st.text(max_size=40), max_size=3),

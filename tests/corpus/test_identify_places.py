@@ -22,15 +22,15 @@ def _header(owner: str) -> Evidence:
 
 
 def _text(owner: str) -> Evidence:
-    return Evidence("x.txt", cover=[(f"# Mål och budget 2024 för {owner}", 0.0), ("Antagen 2023-11-20", 0.0)])
+    return Evidence(
+        "x.txt", cover=[("# Mål och budget 2024", 0.0), (f"**{owner.upper()}**", 0.0), ("Antagen 2023-11-20", 0.0)]
+    )
 
 
 def _names(row: Row) -> Iterator[tuple[Callable[[str], Evidence], str]]:
     yield _plan, row["officiellt_namn"]
-    yield _plan, row["officiellt_namn"].upper()
-    yield _header, f"{row['namn']} kommun"
-    yield _text, row["officiellt_namn"]
-    yield _plan, row["namn"].upper()
+    yield _header, f"{row['namn']} kommun".upper()
+    yield _text, row["namn"]
     for name in (row["stad_form"], *row["alias"].split(";")):
         if name:
             yield _plan, name.title()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.periods import find_periods, parse_period, years_in
@@ -26,6 +26,7 @@ around = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(tertials, years, around)
 def test_tertials_round_trip(number: int, year: int, around: str) -> None:
     expected = Period(year, f"T{number}")
@@ -45,6 +46,7 @@ def test_tertials_round_trip(number: int, year: int, around: str) -> None:
         assert parse_period(around.format(form)) == expected, form
 
 
+@settings(deadline=None, max_examples=40)
 @given(quarters, years)
 def test_quarters_round_trip(number: int, year: int) -> None:
     for form in (
@@ -59,6 +61,7 @@ def test_quarters_round_trip(number: int, year: int) -> None:
         assert parse_period(text) == Period(year, f"Q{number}"), text
 
 
+@settings(deadline=None, max_examples=40)
 @given(months, years, around)
 def test_months_round_trip(month: int, year: int, around: str) -> None:
     word, last = MONTHS[month - 1], calendar.monthrange(year, month)[1]
@@ -81,6 +84,7 @@ def test_months_round_trip(month: int, year: int, around: str) -> None:
         assert parse_period(around.format(form)) == expected, form
 
 
+@settings(deadline=None, max_examples=40)
 @given(years)
 def test_whole_years_have_no_part(year: int) -> None:
     for form in (
@@ -95,6 +99,7 @@ def test_whole_years_have_no_part(year: int) -> None:
         assert parse_period(form.format(year)) == Period(year, None), form
 
 
+@settings(deadline=None, max_examples=40)
 @given(years, st.integers(min_value=1, max_value=30))
 def test_of_a_span_the_first_year_counts(year: int, length: int) -> None:
     last = min(year + length, 2060)
@@ -103,6 +108,7 @@ def test_of_a_span_the_first_year_counts(year: int, length: int) -> None:
             assert parse_period(form.format(year, last)) == Period(year, None), form
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.text(max_size=60))
 def test_any_text_is_read_and_spans_fit(text: str) -> None:
     for period, start, end, raw in find_periods(text):

@@ -13,6 +13,7 @@ from PIL import Image, ImageColor
 from models.box import Box
 from models.errors import DocumentNotFound, DocumentUnreadable, TargetNotWritable, UsageProblem
 from output.database import Database
+from output.legend import ROW, text_image, with_legend
 from output.marks import COLORS
 from output.show import show
 
@@ -45,15 +46,28 @@ def test_boxes_are_drawn_in_the_colour_of_their_kind(place: Path) -> None:
     with Image.open(out) as picture:
         assert picture.width == 800
         assert picture.height > 1200, "the legend stands below the page"
-        assert picture.getpixel((100, 240)) == ImageColor.getrgb(COLORS["goals"])
+        assert picture.getpixel((200, 196)) == ImageColor.getrgb(COLORS["goals"])
         inside = picture.getpixel((200, 240))
         assert inside not in ((255, 255, 255), ImageColor.getrgb(COLORS["goals"]))
-        assert picture.getpixel((300, 601)) == ImageColor.getrgb(COLORS["tables"])
+        assert picture.getpixel((300, 597)) == ImageColor.getrgb(COLORS["tables"])
         assert picture.getpixel((300, 700)) == (255, 255, 255), "tables are not filled"
         legend = {colour for _, colour in picture.crop((0, 1200, 800, picture.height)).getcolors(10_000) or []}
     wanted = {ImageColor.getrgb(COLORS[kind]) for kind in ("goals", "tables", "findings")}
     assert wanted <= legend
+    assert (0, 0, 0) in legend, "it has letters"
     assert ImageColor.getrgb(COLORS["measures"]) not in legend
+
+
+def test_letters_are_those_of_the_language() -> None:
+    plain, dotted = text_image("mal"), text_image("mål")
+    assert plain.size == dotted.size
+    ink = [sum(255 - value for value in picture.convert("L").tobytes()) for picture in (plain, dotted)]
+    assert 0 < ink[1] - ink[0] < ink[0] / 4, "a ring more, and no box in place of the letter"
+
+
+def test_a_legend_that_is_too_wide_is_broken() -> None:
+    picture = Image.new("RGB", (150, 10), "white")
+    assert with_legend(picture, [("red", "värde 1"), ("blue", "mål 2")]).height == 10 + 2 * ROW
 
 
 def test_without_a_page_it_is_the_first_with_something_on_it(place: Path) -> None:

@@ -54,6 +54,26 @@ def test_years_alone_in_a_plan_are_not_guessed(meaning_of):
     assert meaning.numbers_unread == 4
 
 
+@pytest.mark.parametrize(
+    "header", [["Kostnader", "Intäkter", "Netto"], ["Kostnader 2024", "Intäkter 2024", "Netto 2024"]]
+)
+def test_budget_in_a_title_of_a_plan_is_the_stage(header, meaning_of):
+    rows = [["Verksamhet (tkr)", *header], ["Bad", "100", "20", "80"]]
+    around = {"document_year": 2024, "document_type": DocumentType.PLAN}
+    lines = _lines(meaning_of(rows, section_titles=["Driftbudget"], **around))
+    assert [line[2:5] for line in lines] == [(2024, "budget", side) for side in ("cost", "income", "net")]
+    assert meaning_of(rows, section_titles=["Ekonomi"], **around).budget == []
+
+
+def test_years_under_a_budget_title_hold_for_the_plans_own_year_only(meaning_of):
+    rows = [["Nämnd (tkr)", "2024", "2025"], ["Bad", "100", "120"]]
+    meaning = meaning_of(
+        rows, section_titles=["Budgetramar"], before="Budget", document_year=2024, document_type=DocumentType.BUDGET
+    )
+    assert [(b.year, b.stage, b.amount) for b in meaning.budget] == [(2024, "budget", 100)]
+    assert [n.code for n in meaning.notes] == ["table.unknown_column"]
+
+
 def test_rows_proven_by_their_sum_take_its_side(meaning_of):
     rows = [
         ["Tkr", "Utfall 2024"],

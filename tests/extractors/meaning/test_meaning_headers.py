@@ -356,5 +356,33 @@ def test_tables_side_by_side_do_not_mix(meaning_of):
     assert meaning.numbers_unread == 1
 
 
+def test_rows_under_a_second_header_are_not_read(meaning_of):
+    rows = [
+        ["Verksamhet (tkr)", "Budget 2024", "Utfall 2024"],
+        ["Bad", "10", "9"],
+        ["Fördelat på slag ser det ut så här.", "", ""],
+        ["Mnkr", "Utfall 2023", "Utfall 2022"],
+        ["Bio", "8", "7"],
+    ]
+    meaning = meaning_of(rows)
+    assert [(b.area, b.amount) for b in meaning.budget] == [("Bad", 10), ("Bad", 9)]
+    assert [n.code for n in meaning.notes] == ["table.second_header"]
+    assert (meaning.numbers_read, meaning.numbers_unread) == (2, 2)
+    texts = [["Mål", "Kommentar"], ["Alla läser", "Bra"], ["Aktiviteter", "Status"], ["Bokbuss", "Klar"]]
+    assert [g.text for g in meaning_of(texts).goals] == ["Alla läser"]
+
+
+def test_header_with_running_text_in_it_is_not_understood(meaning_of):
+    rows = [["Mål Alla barn i kommunen ska kunna", "Aktivitet"], ["läsa.", "Bokbuss"]]
+    assert meaning_of(rows).goals == []
+
+
+def test_budget_behind_an_outcome_of_some_months_has_no_sure_period(meaning_of):
+    rows = [["Belopp i tkr", "Utfall jan-aug 2024", "Budget", "Avvikelse"], ["Bad", "10", "12", "2"]]
+    meaning = meaning_of(rows, document_year=2024, document_period="M08", document_type=REPORT)
+    assert [(b.stage, b.period) for b in meaning.budget] == [("outcome", "M08")]
+    assert {n.code for n in meaning.notes} == {"table.unknown_year"}
+
+
 def test_empty_grid(make_grid):
     assert header_rows(make_grid([[""]])) == 0

@@ -7,13 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.lexicon import lexicon, normal
+from extractors.layout.types import Cell, Grid
+from extractors.meaning import Context, understand
 from extractors.meaning.row_roles import read_row_label
 from extractors.meaning.sums import adds_up, step_of
 from extractors.meaning.types import ColumnRole
 from extractors.meaning.wording import read_wording
 from models.budget import Side, Stage
+from models.document import DocumentType
 from models.goal import GoalKind
 from models.measure import ValueKind
+from models.table import TableMethod
 
 NAMES = ("column_roles", "row_roles", "status")
 
@@ -58,6 +62,39 @@ def test_wording(text, concepts, years, part, unit, rest):
 def test_any_text_can_be_a_header(text):
     assert read_wording(text) == read_wording(text)
     assert read_row_label(text) == read_row_label(text)
+
+
+CELLS = [
+    "Mått",
+    "Mål",
+    "Utfall 2018",
+    "Budget 2019",
+    "2018",
+    "Belopp i tkr",
+    "Intäkter",
+    "Summa",
+    "varav",
+    "12",
+    "1 2",
+    "–",
+]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from([*CELLS, "", None]), min_size=4, max_size=4), min_size=1, max_size=6),
+    st.sampled_from(list(TableMethod)),
+    st.sampled_from([None, *DocumentType]),
+)
+def test_any_grid_is_understood_or_left(rows, method, document_type):
+    cells = [[None if text is None else Cell(text) for text in row] for row in rows]
+    around = Context(document_year=2019, document_type=document_type)
+    first = understand(Grid(cells, method), around)
+    assert repr(first) == repr(understand(Grid(cells, method), around))
+    assert 0 <= first.header_rows <= len(rows)
+    assert first.numbers_read >= 0 <= first.numbers_unread
+    values = [v for m in first.measures for v in m.values]
+    assert all(v.raw in CELLS and (v.value is not None or v.comparator is not None) for v in values)
+    assert all(b.raw in CELLS and b.unit == "tkr" and b.area for b in first.budget)
 
 
 @pytest.mark.parametrize(
