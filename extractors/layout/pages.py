@@ -17,6 +17,7 @@ from extractors.layout.ruled import find_ruled
 from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks
 from extractors.layout.types import Block, Grid, Line, Page, Role, Word
 from extractors.readers.tags import Tags
+from models.box import Box
 
 
 def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, gutters: Gutters) -> list[Block]:
@@ -33,6 +34,7 @@ def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, gutters:
 
 def _untagged(page: Page, words: Sequence[Word], gutters: Gutters) -> list[Block]:
     """Ruled tables may run across columns of text; all else is read column by column."""
+    words = [*words, *_drawn_bullets(page, words)]
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
     for region in split_columns(_outside(words, ruled), page.width, gutters):
@@ -40,6 +42,20 @@ def _untagged(page: Page, words: Sequence[Word], gutters: Gutters) -> list[Block
         texts = text_blocks(_outside(region, aligned), page)
         blocks += _insert(texts, [_table_block(grid) for grid in aligned])
     return _insert(blocks, [_table_block(grid) for grid in ruled])
+
+
+def _drawn_bullets(page: Page, words: Sequence[Word]) -> list[Word]:
+    """A word for each dot that is drawn in front of a line."""
+    found = []
+    for dot in page.dots:
+        level = [w for w in words if w.box.top <= dot.y_mid <= w.box.bottom]
+        right = min((w for w in level if w.box.x0 > dot.x1), key=lambda w: w.box.x0, default=None)
+        left = max((w.box.x1 for w in level if w.box.x1 <= dot.x0), default=None)
+        near = right is not None and right.box.x0 - dot.x1 <= 2.2 * right.size
+        if right is not None and near and (left is None or dot.x0 - left > 1.5 * right.size):
+            box = Box(dot.x0, right.box.top, dot.x1, right.box.bottom)
+            found.append(Word("•", box, right.font, right.size, right.bold, right.italic, color=right.color))
+    return found
 
 
 def _tagged(page: Page, tags: Tags, tables: TaggedTables) -> tuple[list[Block], list[Word]]:

@@ -80,6 +80,8 @@ class Page:
     rules: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    #: Small filled shapes, about as wide as high: bullets that are drawn, not written.
+    dots: list[Box] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
 

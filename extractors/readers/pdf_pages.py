@@ -28,8 +28,8 @@ from models.errors import DocumentUnreadable
 Color = tuple[float, float, float]
 #: A filled rectangle narrower than this (points) is a line.
 NARROW = 2.6
-#: Lines shorter than this (points) are decoration.
-SHORT = 4.0
+#: Shapes smaller than this (points) are dots or decoration.
+DOT = 6.5
 #: A glyph whose base line leans by more than this is no upright text; a stamp along the margin is none.
 _LEAN = 0.02
 #: More glyphs or drawings than this on one page are not read; a page of dense print has 8,000.
@@ -187,8 +187,12 @@ def _add_shape(page: Page, shape: dict[str, Any]) -> None:
     box = _box(shape)
     if box.x1 < 0 or box.bottom < 0 or box.x0 > page.width or box.top > page.height:
         return
+    if max(box.width, box.height) <= DOT:
+        if abs(box.width - box.height) <= 1 and box.width >= 1.2 and _visible(shape):
+            page.dots.append(box)
+        return
     if min(box.width, box.height) <= NARROW:
-        if max(box.width, box.height) >= SHORT and _visible(shape):
+        if _visible(shape):
             page.rules.append(box)
         return
     fill = _color(shape.get("non_stroking_color")) if shape.get("fill") else None

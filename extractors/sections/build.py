@@ -7,7 +7,8 @@ Order of precedence for what is a section:
 3. A heading without a number is one; its level comes from the style, but never above or beside the
    numbered section that it stands in.
 4. In a document without numbers, a heading whose name says that it is a part ("Resultatanalys") stands
-   under the goal area before it, and a heading that only repeats the name of that area is none.
+   under the goal area before it, as does a question of the form, and a heading that only repeats the name of
+   that area is none.
 """
 
 from __future__ import annotations
@@ -184,10 +185,13 @@ class _Builder:
     def _close_styled(self, style: int, role: str | None, index: int) -> None:
         """Leave open what an unnumbered heading of this style stands in: a numbered section always holds it."""
         part = is_part(self.flow.blocks[index].text)
+        question = self.flow.blocks[index].text.endswith("?")
         while self.open:
             top = self.open[-1]
             section = self.flow.sections[top.index]
             if section.number or (part and section.role in _GOAL_ROLES and not is_part(section.title)):
+                return
+            if question and (is_part(section.title) or section.role in _GOAL_ROLES):
                 return
             if top.style < style and not self._is_sibling_area(section, role):
                 return
