@@ -17,7 +17,7 @@ from extractors.layout.grids import build_grid, drop_empty
 from extractors.layout.ruled import is_table
 from extractors.layout.table_columns import Interval, boundaries, column_at, columns_of
 from extractors.layout.table_header import header_rows, split_header
-from extractors.layout.table_lines import TableLine, is_number, is_role, table_lines
+from extractors.layout.table_lines import TableLine, is_number, is_role, resplit, table_lines
 from extractors.layout.table_rows import row_bounds
 from extractors.layout.types import Grid, Line, Page, Word
 from models.box import Box
@@ -27,16 +27,24 @@ from models.table import TableMethod
 _STEP = 3.2
 #: At most this many lines with one segment may stand between two lines of a table.
 _MAX_SINGLE = 8
+#: Edges that differ by at most this (points) are the same.
+_SAME = 4.0
+#: The rest of a table from the page before begins within this many lines.
+_TOP_LINES = 3
 BY_LINES, BY_DISTANCE = 0.9, 0.8
 
 
-def find_aligned(page: Page, words: Sequence[Word]) -> list[Grid]:
-    """Tables by alignment, from the top of the page."""
+def find_aligned(page: Page, words: Sequence[Word], carried: Sequence[Interval] = ()) -> list[Grid]:
+    """Tables by alignment, from the top of the page.
+
+    `carried`: the columns of a table that the page before ended with; lines at the top of this page that
+    stand in these columns are the rest of it, though no header says so.
+    """
     lines = table_lines(words)
     separators = _separators(page)
     pitch = usual_pitch([line.segments[0] for line in lines])
     grids = []
-    for region in _regions(lines, separators, pitch):
+    for region in _regions(lines, separators, pitch, carried):
         grid = _grid(region, separators, words, page.number)
         if grid is not None:
             grids.append(grid)
@@ -52,7 +60,9 @@ def _separators(page: Page) -> list[Edge]:
     return merge(edges)
 
 
-def _regions(lines: list[TableLine], separators: Sequence[Edge], pitch: float) -> list[list[TableLine]]:
+def _regions(
+    lines: list[TableLine], separators: Sequence[Edge], pitch: float, carried: Sequence[Interval]
+) -> list[list[TableLine]]:
     """Stretches of lines that are tables."""
     regions: list[list[TableLine]] = []
     at = 0
@@ -62,7 +72,9 @@ def _regions(lines: list[TableLine], separators: Sequence[Edge], pitch: float) -
             continue
         end = _end(lines, at, separators)
         region = _trim(lines[at:end], pitch)
-        if len(region) >= 2 and _is_evident(region, separators):
+        rest = at <= _TOP_LINES and not regions and _fits(region, carried)
+        left_behind = at == len(lines) - 1 and _is_header(lines[at])
+        if left_behind or (rest and len(region) >= 1) or len(region) >= 2 and _is_evident(region, separators):
             regions.append(region)
             at += lines[at:end].index(region[-1]) + 1
         else:
@@ -70,12 +82,26 @@ def _regions(lines: list[TableLine], separators: Sequence[Edge], pitch: float) -
     return regions
 
 
+def _fits(region: Sequence[TableLine], carried: Sequence[Interval]) -> bool:
+    """Do the segments stand in the carried columns: do most of them share an edge or the middle with one?"""
+    parts = [part.box for line in region for part in line.segments]
+    if len(carried) < 2 or not any(len(line.segments) >= 2 for line in region):
+        return False
+    aligned = sum(any(_shares(box, column) for column in carried) for box in parts)
+    return aligned >= 0.8 * len(parts)
+
+
+def _shares(box: Box, column: Interval) -> bool:
+    middle = abs(box.x_mid - (column[0] + column[1]) / 2)
+    return min(abs(box.x0 - column[0]), abs(box.x1 - column[1]), middle) <= _SAME
+
+
 def _end(lines: list[TableLine], start: int, separators: Sequence[Edge]) -> int:
     """The end of the stretch that begins at `start`."""
     at, single = start + 1, 0
     extent = (lines[start].box.x0, lines[start].box.x1)
     while at < len(lines):
-        line, last = lines[at], lines[at - 1]
+        line, last = resplit(lines[at], lines[start:at]), lines[at - 1]
         if line.box.bottom - last.box.bottom > _STEP * line.size and not _bridged(last, line, separators):
             break
         if len(line.segments) < 2:
@@ -84,9 +110,25 @@ def _end(lines: list[TableLine], start: int, separators: Sequence[Edge]) -> int:
                 break
         else:
             single = 0
+        if _is_new(lines[start:at], line):
+            break
         extent = (min(extent[0], line.box.x0), max(extent[1], line.box.x1))
+        lines[at] = line
         at += 1
     return at
+
+
+def _is_new(region: Sequence[TableLine], line: TableLine) -> bool:
+    """Does a heading, or the header of another table, end this one?"""
+    usual = sorted(other.size for other in region)[len(region) // 2]
+    if len(line.segments) < 2:
+        return line.size > 1.12 * usual
+    if not _is_header(line) or len(region) < 2:
+        return False
+    first = next((other for other in region[:4] if _is_header(other)), None)
+    if first is None or first.segments[0].bold != line.segments[0].bold:
+        return False
+    return [s.text for s in first.segments] != [s.text for s in line.segments]
 
 
 def _bridged(above: TableLine, below: TableLine, separators: Sequence[Edge]) -> bool:
@@ -170,16 +212,17 @@ def _grid(region: list[TableLine], separators: Sequence[Edge], words: Sequence[W
         return None
     n_header = split_header(region, columns)
     body = region[n_header:]
-    if not body:
-        return None
-    grid = _body(body, columns, separators, words, page)
+    if body:
+        grid = _body(body, columns, separators, words, page)
+    else:
+        grid = Grid([], TableMethod.ALIGNED, BY_DISTANCE, page, page)
     if n_header:
         rows, grid.doubts = header_rows(region[:n_header], columns, page)
         grid.rows = rows + grid.rows
         drop_empty(grid)
     top, bottom = min(x.box.top for x in region), max(x.box.bottom for x in region)
     grid.box = Box(columns[0][0] - 2, top - 1, columns[-1][1] + 2, bottom + 1)
-    return grid if is_table(grid) else None
+    return grid if is_table(grid) or grid.rows and (not body or len(region) == 1) else None
 
 
 def _body(

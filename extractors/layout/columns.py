@@ -20,11 +20,13 @@ MIN_LINES = 5
 _TEXT_WIDTH = 0.2
 
 
-class Gutters:
-    """The gutters of the pages so far: a short page of a document in columns has columns, too."""
+class Memory:
+    """What a page leaves to the next: gutters (a short page of a document in columns has columns, too), and the
+    columns of a table that it ends with."""
 
     def __init__(self) -> None:
         self._seen: list[float] = []
+        self.open_table: list[tuple[float, float]] = []
 
     def add(self, gutter: float) -> None:
         self._seen = [*self._seen[-9:], gutter]
@@ -37,13 +39,13 @@ class Gutters:
         return None
 
 
-def split_columns(words: Sequence[Word], width: float, gutters: Gutters) -> list[list[Word]]:
+def split_columns(words: Sequence[Word], width: float, memory: Memory) -> list[list[Word]]:
     """The words by region, regions in reading order: columns, and bands that run across them."""
     lines = [part for group in group_lines(words) for part in segments(group, 1.0)]
     gutter = _gutter(lines, width)
     if gutter is not None and not _is_table_gutter(words, gutter):
-        gutters.add(gutter)
-    elif gutter is not None or (gutter := _remembered(lines, gutters)) is None or _is_table_gutter(words, gutter):
+        memory.add(gutter)
+    elif gutter is not None or (gutter := _remembered(lines, memory)) is None or _is_table_gutter(words, gutter):
         return [list(words)]
     regions: list[list[Word]] = []
     left: list[Word] = []
@@ -62,9 +64,9 @@ def split_columns(words: Sequence[Word], width: float, gutters: Gutters) -> list
     return _flush(regions, left, right, across)
 
 
-def _remembered(lines: Sequence[Line], gutters: Gutters) -> float | None:
+def _remembered(lines: Sequence[Line], memory: Memory) -> float | None:
     """The usual gutter, where the lines of this page keep clear of it and stand on both its sides."""
-    gutter = gutters.usual()
+    gutter = memory.usual()
     if gutter is None:
         return None
     left = sum(s.box.x1 <= gutter + 1 for s in lines)

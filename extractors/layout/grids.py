@@ -149,3 +149,15 @@ def has_text(cell: Cell | None) -> bool:
 
 def _nones(cells: Sequence[Cell | None]) -> int:
     return next((n for n, cell in enumerate(cells) if cell is not None), len(cells))
+
+
+def column_extents(grid: Grid) -> list[tuple[float, float]]:
+    """Where the text of each column stands, from the left; [] where a column holds none."""
+    found = []
+    for j in range(grid.n_columns):
+        cells = [row[j] for row in grid.rows]
+        box = union(c.box for c in cells if c is not None and c.text and c.col_span == 1)
+        if box is None:
+            return []
+        found.append((box.x0, box.x1))
+    return found

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from extractors.layout.aligned import find_aligned
 from extractors.layout.blocks import group_blocks, usual_pitch
-from extractors.layout.columns import Gutters, split_columns
+from extractors.layout.columns import Memory, split_columns
+from extractors.layout.grids import column_extents
 from extractors.layout.lines import group_lines, segments
 from extractors.layout.ruled import find_ruled
 from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks
@@ -20,7 +21,7 @@ from extractors.readers.tags import Tags
 from models.box import Box
 
 
-def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, gutters: Gutters) -> list[Block]:
+def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, memory: Memory) -> list[Block]:
     """The blocks of a page in reading order."""
     words = page.words
     blocks: list[Block] = []
@@ -29,19 +30,23 @@ def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, gutters:
         grids, _ = _tables(page, words)
         words = _outside(words, grids)
         return _insert(blocks, text_blocks(words, page) + [_table_block(grid) for grid in grids])
-    return _untagged(page, words, gutters)
+    return _untagged(page, words, memory)
 
 
-def _untagged(page: Page, words: Sequence[Word], gutters: Gutters) -> list[Block]:
+def _untagged(page: Page, words: Sequence[Word], memory: Memory) -> list[Block]:
     """Ruled tables may run across columns of text; all else is read column by column."""
     words = [*words, *_drawn_bullets(page, words)]
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
-    for region in split_columns(_outside(words, ruled), page.width, gutters):
-        aligned = find_aligned(page, region)
+    for region in split_columns(_outside(words, ruled), page.width, memory):
+        aligned = find_aligned(page, region, memory.open_table)
+        memory.open_table = []
         texts = text_blocks(_outside(region, aligned), page)
         blocks += _insert(texts, [_table_block(grid) for grid in aligned])
-    return _insert(blocks, [_table_block(grid) for grid in ruled])
+    blocks = _insert(blocks, [_table_block(grid) for grid in ruled])
+    last = blocks[-1].grid if blocks else None
+    memory.open_table = column_extents(last) if last is not None else []
+    return blocks
 
 
 def _drawn_bullets(page: Page, words: Sequence[Word]) -> list[Word]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.layout.edges import Edge, cluster, horizontal_edges, vertical_edges
+from extractors.layout.edges import Edge, cluster, covers, horizontal_edges, vertical_edges
 from extractors.layout.grids import build_grid, has_text
 from extractors.layout.table_lines import is_number, table_lines
 from extractors.layout.types import Cell, Grid, Page, Word
@@ -70,8 +70,26 @@ def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], p
         return None
     sides = [Edge(xs[0], ys[0], ys[-1]), Edge(xs[-1], ys[0], ys[-1])]
     ends = [Edge(ys[0], xs[0], xs[-1]), Edge(ys[-1], xs[0], xs[-1])]
-    grid = build_grid(xs, ys, [*horizontal, *ends], [*vertical, *sides], words, page, TableMethod.RULED)
+    inside = [w for w in words if xs[0] <= w.box.x_mid <= xs[-1] and ys[0] <= w.box.y_mid <= ys[-1]]
+    edges = [*vertical, *sides, *_left_out(xs, ys, vertical, inside)]
+    grid = build_grid(xs, ys, [*horizontal, *ends], edges, inside, page, TableMethod.RULED)
     return grid if is_table(grid) and not _is_open(grid, words) else None
+
+
+def _left_out(
+    xs: Sequence[float], ys: Sequence[float], vertical: Sequence[Edge], words: Sequence[Word]
+) -> list[Edge]:
+    """Vertical edges that a row does not print, though its words keep clear of the column boundary on both sides."""
+    found = []
+    for top, bottom in zip(ys, ys[1:], strict=False):
+        missing = [x for x in xs[1:-1] if not covers(vertical, x, (top + bottom) / 2)]
+        lines = table_lines([w for w in words if top <= w.box.y_mid < bottom]) if missing else []
+        for x in missing:
+            parts = [part.box for line in lines for part in line.segments]
+            crossed = any(box.x0 < x - 1 and box.x1 > x + 1 for box in parts)
+            if not crossed and any(box.x1 <= x + 1 for box in parts) and any(box.x0 >= x - 1 for box in parts):
+                found.append(Edge(x, top, bottom))
+    return found
 
 
 def _is_open(grid: Grid, words: Sequence[Word]) -> bool:

@@ -51,7 +51,7 @@ def is_value(text: str) -> bool:
 @cache
 def is_role(text: str) -> bool:
     """Is most of the text a known column header (a year or a unit may follow)?"""
-    if len(text) > 60:
+    if len(text) > 60 or (text.endswith(".") and " " in text):
         return False
     forms = lexicon("column_roles").search(text)
     known = sum(len(normal(entry.form)) for entry in forms) + sum(len(year) for year in _YEAR.findall(text))
@@ -95,3 +95,25 @@ def _merge_marker(parts: list[Line]) -> list[Line]:
     if len(parts) == 2 and _BULLET.match(parts[0].text) and not is_value(parts[1].text):
         return [make_line([*parts[0].words, *parts[1].words])]
     return parts
+
+
+#: Where a column is known to begin, a gap of this share of the font size parts two cells.
+KNOWN_GAP = 0.42
+_SAME_START = 2.5
+
+
+def resplit(line: TableLine, region: Sequence[TableLine]) -> TableLine:
+    """The line, parted also at narrower gaps where the lines before it begin a column."""
+    starts = {round(part.box.x0, 1) for other in region for part in other.segments[1:]}
+    parts: list[Line] = []
+    for part in line.segments:
+        run: list[Word] = []
+        for word in part.words:
+            gap = word.box.x0 - run[-1].box.x1 if run else 0.0
+            known = any(abs(word.box.x0 - start) <= _SAME_START for start in starts)
+            if run and known and gap > KNOWN_GAP * word.size:
+                parts.append(make_line(run))
+                run = []
+            run.append(word)
+        parts.append(make_line(run))
+    return TableLine(parts, line.box) if len(parts) != len(line.segments) else line

@@ -133,14 +133,23 @@ def _uniform(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[flo
     """Boundaries where all lines have one distance: a new row at each line that is no continuation."""
     ys = []
     for above, line in zip(band, band[1:], strict=False):
-        if not _continues(line, columns):
+        if not _continues(above, line, columns):
             ys.append(_between(above.box.bottom, line.box.top))
     return ys
 
 
-def _continues(line: TableLine, columns: Sequence[Interval]) -> bool:
-    if any(is_number(part.text) for part in line.segments):
+def _continues(above: TableLine, line: TableLine, columns: Sequence[Interval]) -> bool:
+    """Does the line go on with the cells of the line above: was a word wrapped that did not fit any more?"""
+    if any(is_number(part.text) for part in line.segments[1:]):
         return False
+    before = {at[0]: part for part in above.segments if len(at := column_at(columns, part)) == 1}
     first = line.segments[0]
+    for part in line.segments:
+        at = column_at(columns, part)
+        over = before.get(at[0]) if len(at) == 1 else None
+        if over is not None:
+            room = columns[at[0]][1] - over.box.x1
+            if part.words[0].box.width + 0.3 * part.size > room:
+                return True
     starts = column_at(columns, first)[:1] == [0]
     return not starts or first.text[:1].islower() or first.text[:1] in "(–-/"

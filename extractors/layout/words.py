@@ -7,6 +7,7 @@ right after another is a footnote mark and gets raised digits, so that 40³ neve
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ GAP = 0.3
 BACK = 0.6
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
 #: Bullets of symbol fonts, which come as characters of the private use area.
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf0fc": "✓", "\uf02d": "-", "\uf06f": "o", "\uf0be": "-"}
 
@@ -97,6 +99,8 @@ def _word(run: list[Glyph], styles: FontStyles, space: bool) -> Word | None:
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Co", "Cn"))
     if not text.strip():
         return None
+    if _UNMAPPED.fullmatch(text):
+        text = "•"  # a glyph that stands alone and whose font does not say what it is: a bullet
     first = run[0]
     bold, italic = styles.of(first.font)
     box = Box(first.x0, min(g.top for g in run), run[-1].x1, max(g.bottom for g in run))

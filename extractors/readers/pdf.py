@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractors.layout.columns import Gutters
+from extractors.layout.columns import Memory
 from extractors.layout.furniture import without_furniture
 from extractors.layout.headings import mark_headings
 from extractors.layout.joins import join_pages
@@ -35,10 +35,10 @@ def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
     tables = TaggedTables(tags) if tags is not None else None
     pages: list[list[Block]] = []
     running: dict[str, None] = {}
-    gutters = Gutters()
+    memory = Memory()
     for page, furniture in without_furniture(file.pages(), file.n_pages):
         running.update(dict.fromkeys(furniture))
-        blocks = lay_out(page, tags, tables, gutters)
+        blocks = lay_out(page, tags, tables, memory)
         reading.notes += page.notes
         reading.pages_read += bool(blocks)
         _note_empty(page, blocks, reading.notes)
