@@ -41,7 +41,7 @@ def find_aligned(page: Page, words: Sequence[Word], carried: Sequence[Interval] 
     stand in these columns are the rest of it, though no header says so.
     """
     lines = table_lines(words)
-    separators = _separators(page)
+    separators = row_separators(page)
     pitch = usual_pitch([line.segments[0] for line in lines])
     grids = []
     for region in _regions(lines, separators, pitch, carried):
@@ -51,7 +51,7 @@ def find_aligned(page: Page, words: Sequence[Word], carried: Sequence[Interval] 
     return grids
 
 
-def _separators(page: Page) -> list[Edge]:
+def row_separators(page: Page) -> list[Edge]:
     """Horizontal lines, and the upper and lower edges of coloured rows."""
     edges = [e for e in horizontal_edges(page.rules) if e.length > 15]
     for fill in page.fills:

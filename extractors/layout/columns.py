@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.layout.edges import Edge
 from extractors.layout.lines import group_lines, segments
 from extractors.layout.table_lines import is_role
 from extractors.layout.types import Line, Word
@@ -18,6 +19,9 @@ MIN_GUTTER = 9.0
 #: A column has at least this many lines, and lines of running text.
 MIN_LINES = 5
 _TEXT_WIDTH = 0.2
+#: A line that reaches this far (points) over the gutter on both sides runs across it; rows of a table are at most
+#: `_ROW` apart, its header at most `_HEADER` above its first line, and it has at least `MIN_ROWS` lines.
+_ACROSS, _ROW, _HEADER, MIN_ROWS = 20.0, 70.0, 40.0, 4
 
 
 class Memory:
@@ -39,7 +43,9 @@ class Memory:
         return None
 
 
-def split_columns(words: Sequence[Word], width: float, memory: Memory) -> list[list[Word]]:
+def split_columns(
+    words: Sequence[Word], width: float, memory: Memory, separators: Sequence[Edge] = ()
+) -> list[list[Word]]:
     """The words by region, regions in reading order: columns, and bands that run across them."""
     lines = [part for group in group_lines(words) for part in segments(group, 1.0)]
     gutter = _gutter(lines, width)
@@ -51,8 +57,12 @@ def split_columns(words: Sequence[Word], width: float, memory: Memory) -> list[l
     left: list[Word] = []
     right: list[Word] = []
     across: list[Word] = []
+    bands = _ruled_bands(lines, gutter, separators)
     for line in sorted(lines, key=lambda s: (s.box.top, s.box.x0)):
-        if line.box.x1 <= gutter + 1:
+        if any(top <= line.box.y_mid <= bottom for top, bottom in bands):
+            regions, left, right = _flush(regions, left, right), [], []
+            across += line.words
+        elif line.box.x1 <= gutter + 1:
             regions, across = _flush(regions, across), []
             left += line.words
         elif line.box.x0 >= gutter - 1:
@@ -62,6 +72,25 @@ def split_columns(words: Sequence[Word], width: float, memory: Memory) -> list[l
             regions, left, right = _flush(regions, left, right), [], []
             across += line.words
     return _flush(regions, left, right, across)
+
+
+def _ruled_bands(
+    lines: Sequence[Line], gutter: float, separators: Sequence[Edge]
+) -> list[tuple[float, float]]:
+    """Heights where horizontal lines follow each other across the gutter: a table over the whole width."""
+    levels = sorted(e.at for e in separators if e.start < gutter - _ACROSS and e.end > gutter + _ACROSS)
+    runs: list[list[float]] = []
+    for level in levels:
+        if runs and level - runs[-1][-1] <= _ROW:
+            runs[-1].append(level)
+        else:
+            runs.append([level])
+    bands = []
+    for run in runs:
+        if len(run) >= MIN_ROWS:
+            above = [s.box.top for s in lines if run[0] - _HEADER <= s.box.y_mid < run[0] and is_role(s.text)]
+            bands.append((min(above, default=run[0]) - 1, run[-1]))
+    return bands
 
 
 def _remembered(lines: Sequence[Line], memory: Memory) -> float | None:

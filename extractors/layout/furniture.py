@@ -19,6 +19,8 @@ from extractors.layout.types import Page, Word
 TOP, BOTTOM = 0.13, 0.88
 #: Pages before and after that a line is compared with.
 REACH = 4
+#: Larger words than this many times the usual size are a heading that comes back, not furniture.
+LARGEST = 1.12
 #: Lines at the same height may differ by this much (points).
 _LEVEL = 4.0
 _DIGITS = re.compile(r"\d+")
@@ -74,17 +76,23 @@ def _clear(window: list[tuple[Page, list[_Margin]]], at: int, n_pages: int) -> t
             for number, line in enumerate(own):
                 seen[number] += any(_same(line, other) for other in others)
     needed = 1 if n_pages <= 4 else 2
+    usual = median((w.size for w in page.words), default=10.0)
     gone: set[int] = set()
     texts = []
     for number, line in enumerate(own):
         enough = 1 if _PAGE_NUMBER.match(line.key) else needed
-        if seen[number] >= enough and not _is_table_header(line.words):
+        if seen[number] >= enough and not _is_table_header(line.words) and line.words[0].size <= LARGEST * usual:
             gone |= {id(w) for w in line.words}
             texts.append(line_text(line.words))
     artifacts = [w for w in page.words if w.artifact and id(w) not in gone]
     texts += [line_text(line) for line in group_lines(artifacts)]
     page.words = [w for w in page.words if id(w) not in gone and not w.artifact]
     return page, texts
+
+
+def median(values: Iterable[float], default: float) -> float:
+    found = sorted(values)
+    return found[len(found) // 2] if found else default
 
 
 def _same(line: _Margin, other: _Margin) -> bool:

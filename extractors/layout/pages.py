@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.layout.aligned import find_aligned
+from extractors.layout.aligned import find_aligned, row_separators
 from extractors.layout.blocks import group_blocks, usual_pitch
 from extractors.layout.columns import Memory, split_columns
 from extractors.layout.grids import column_extents
@@ -38,7 +38,7 @@ def _untagged(page: Page, words: Sequence[Word], memory: Memory) -> list[Block]:
     words = [*words, *_drawn_bullets(page, words)]
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
-    for region in split_columns(_outside(words, ruled), page.width, memory):
+    for region in split_columns(_outside(words, ruled), page.width, memory, row_separators(page)):
         aligned = find_aligned(page, region, memory.open_table)
         memory.open_table = []
         texts = text_blocks(_outside(region, aligned), page)
