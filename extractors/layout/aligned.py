@@ -123,7 +123,7 @@ def _is_new(region: Sequence[TableLine], line: TableLine) -> bool:
     usual = sorted(other.size for other in region)[len(region) // 2]
     if len(line.segments) < 2:
         return line.size > 1.12 * usual
-    if not _is_header(line) or len(region) < 2:
+    if not _is_header(line) or _is_header(region[-1]):
         return False
     first = next((other for other in region[:4] if _is_header(other)), None)
     if first is None or first.segments[0].bold != line.segments[0].bold:

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from extractors.layout.edges import Edge
 from extractors.layout.lines import group_lines, segments
-from extractors.layout.table_lines import is_role
+from extractors.layout.table_lines import is_number, is_role, table_lines
 from extractors.layout.types import Line, Word
+from models.box import Box
 
 #: A gutter is at least this wide (points).
 MIN_GUTTER = 9.0
@@ -57,7 +58,7 @@ def split_columns(
     left: list[Word] = []
     right: list[Word] = []
     across: list[Word] = []
-    bands = _ruled_bands(lines, gutter, separators)
+    bands = _ruled_bands(lines, gutter, separators) + _number_bands(words, lines, gutter)
     for line in sorted(lines, key=lambda s: (s.box.top, s.box.x0)):
         if any(top <= line.box.y_mid <= bottom for top, bottom in bands):
             regions, left, right = _flush(regions, left, right), [], []
@@ -85,12 +86,30 @@ def _ruled_bands(
             runs[-1].append(level)
         else:
             runs.append([level])
-    bands = []
-    for run in runs:
-        if len(run) >= MIN_ROWS:
-            above = [s.box.top for s in lines if run[0] - _HEADER <= s.box.y_mid < run[0] and is_role(s.text)]
-            bands.append((min(above, default=run[0]) - 1, run[-1]))
-    return bands
+    return [(_header_top(lines, run[0]), run[-1]) for run in runs if len(run) >= MIN_ROWS]
+
+
+def _number_bands(words: Sequence[Word], lines: Sequence[Line], gutter: float) -> list[tuple[float, float]]:
+    """Heights where lines hold numbers on both sides of the gutter: a table over the whole width without rules."""
+    runs: list[list[Box]] = []
+    for line in table_lines(words):
+        numbers = [s.box for s in line.segments if is_number(s.text)]
+        both = any(b.x1 <= gutter for b in numbers) and any(b.x0 >= gutter for b in numbers)
+        if both and runs and line.box.top - runs[-1][-1].bottom <= _ROW / 2:
+            runs[-1].append(line.box)
+        elif both:
+            runs.append([line.box])
+    return [(_header_top(lines, run[0].top), run[-1].bottom + 1) for run in runs if len(run) >= MIN_ROWS - 1]
+
+
+def _header_top(lines: Sequence[Line], top: float) -> float:
+    """Where the header above a table begins: known headers and years closely above it, and what stands beside them."""
+    start = top
+    for line in sorted(lines, key=lambda s: -s.box.top):
+        near = start - _HEADER / 2 <= line.box.bottom and line.box.y_mid < start and top - line.box.top <= 1.5 * _HEADER
+        if near and (is_role(line.text) or line.text.strip().isdigit() and len(line.text.strip()) == 4):
+            start = line.box.top
+    return start - 1
 
 
 def _remembered(lines: Sequence[Line], memory: Memory) -> float | None:

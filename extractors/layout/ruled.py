@@ -82,10 +82,13 @@ def _left_out(
     """Vertical edges that a row does not print, though its words keep clear of the column boundary on both sides."""
     found = []
     for top, bottom in zip(ys, ys[1:], strict=False):
-        missing = [x for x in xs[1:-1] if not covers(vertical, x, (top + bottom) / 2)]
+        y_mid = (top + bottom) / 2
+        missing = [x for x in xs[1:-1] if not covers(vertical, x, y_mid)]
+        printed = [xs[0], *(x for x in xs[1:-1] if x not in missing), xs[-1]]
         lines = table_lines([w for w in words if top <= w.box.y_mid < bottom]) if missing else []
         for x in missing:
-            parts = [part.box for line in lines for part in line.segments]
+            left, right = max(p for p in printed if p < x), min(p for p in printed if p > x)
+            parts = [s.box for line in lines for s in line.segments if left <= s.box.x_mid <= right]
             crossed = any(box.x0 < x - 1 and box.x1 > x + 1 for box in parts)
             if not crossed and any(box.x1 <= x + 1 for box in parts) and any(box.x0 >= x - 1 for box in parts):
                 found.append(Edge(x, top, bottom))
