@@ -12,7 +12,7 @@ help:  ## Show this list
 
 demo: $(VENV)/.installed  ## Read the sample documents and compare two municipalities
 	mkdir -p demo
-	$(BIN)/planverk extract corpus/samples --db demo/plans.db
+	$(BIN)/planverk extract corpus/samples/pdf/*.ruled.pdf --db demo/plans.db
 	$(BIN)/planverk compare Ale Sala --db demo/plans.db
 	@printf '%s\n' '' \
 	    'Try next:' \

@@ -52,6 +52,10 @@ class _Search:
         self.files.setdefault(os.path.realpath(path), SourceFile(path, form))
 
 
+#: A file of this name tells of its folder and is no document in it; named alone, it is read like any other.
+_ABOUT = "README"
+
+
 def find(paths: Sequence[str]) -> list[SourceFile]:
     """The documents at `paths`, in the order of the paths and by name within a folder.
 
@@ -110,7 +114,7 @@ def _entries(folder: str, search: _Search) -> Iterator[str]:
     except OSError:
         search.closed.append(folder)
         return
-    yield from (os.path.join(folder, name) for name in names if not name.startswith("."))
+    yield from (os.path.join(folder, name) for name in names if not name.startswith((".", _ABOUT)))
 
 
 def _take_known(path: str, search: _Search) -> None:

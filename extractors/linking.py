@@ -6,7 +6,7 @@ section; then the goal that the section, or one around it, is.
 
 from __future__ import annotations
 
-from extractors.drafts import Drafts, Flow, GoalDraft, Place
+from extractors.drafts import ActivityDraft, Drafts, Flow, GoalDraft, IndicatorDraft, MeasureDraft, Place, SdgDraft
 from models.goal import GoalKind
 
 _ITEMS = (GoalKind.FOCUS_POINT, GoalKind.SUCCESS_CRITERION)
@@ -15,7 +15,13 @@ _ITEMS = (GoalKind.FOCUS_POINT, GoalKind.SUCCESS_CRITERION)
 def link_drafts(flow: Flow, drafts: Drafts) -> None:
     """Set the goal of each measure, activity, indicator and global goal that has none yet."""
     finder = _Finder(flow, drafts.goals)
-    for item in (*drafts.measures, *drafts.activities, *drafts.indicators, *drafts.sdg):
+    items: list[MeasureDraft | ActivityDraft | IndicatorDraft | SdgDraft] = [
+        *drafts.measures,
+        *drafts.activities,
+        *drafts.indicators,
+        *drafts.sdg,
+    ]
+    for item in items:
         if item.goal is None:
             item.goal = finder.goal_of(item.place)
 

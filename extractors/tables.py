@@ -12,7 +12,7 @@ from extractors.meaning.types import Context
 
 def flow_tables(flow: Flow) -> list[TableDraft]:
     """The tables in the order of the document."""
-    found = []
+    found: list[TableDraft] = []
     for index, block in enumerate(flow.blocks):
         if block.grid is not None and block.grid.rows and index not in flow.outside:
             place = Place((index, 0), block.section, len(found), block.grid.page, block.grid.box)
@@ -20,9 +20,7 @@ def flow_tables(flow: Flow) -> list[TableDraft]:
     return found
 
 
-def table_context(
-    flow: Flow, table: TableDraft, index: int, identity: Identity, goals: Sequence[GoalDraft]
-) -> Context:
+def table_context(flow: Flow, table: TableDraft, index: int, identity: Identity, goals: Sequence[GoalDraft]) -> Context:
     """What stands around a table: its section, the text before it, the document's time."""
     at = table.place.order[0]
     label = flow.labels.get(at - 1)

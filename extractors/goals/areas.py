@@ -67,8 +67,8 @@ def _below(
     first = [i for i in children[chapter] if bool(flow.sections[i].number) == bool(section.number)]
     second = [j for i in first for j in children[i] if bool(flow.sections[j].number) == bool(section.number)]
     if kind is GoalKind.STRATEGIC_OBJECTIVE and second and section.number:
-        upper = {i: (GoalKind.FOCUS_AREA, None) for i in first}
-        return {**upper, **{j: (kind, section.title) for j in second}}
+        upper = dict.fromkeys(first, (GoalKind.FOCUS_AREA, None))
+        return {**upper, **dict.fromkeys(second, (kind, section.title))}
     if not section.number:
         return {}
-    return {i: (kind, section.title) for i in first}
+    return dict.fromkeys(first, (kind, section.title))

@@ -8,6 +8,7 @@ distances. Running text in two columns has none of these, and stays text.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 
@@ -74,7 +75,7 @@ def _regions(
         region = _trim(lines[at:end], pitch)
         rest = at <= _TOP_LINES and not regions and _fits(region, carried)
         left_behind = at == len(lines) - 1 and _is_header(lines[at])
-        if left_behind or (rest and len(region) >= 1) or len(region) >= 2 and _is_evident(region, separators):
+        if left_behind or (rest and len(region) >= 1) or (len(region) >= 2 and _is_evident(region, separators)):
             regions.append(region)
             at += lines[at:end].index(region[-1]) + 1
         else:
@@ -174,7 +175,7 @@ def _is_evident(region: list[TableLine], separators: Sequence[Edge]) -> bool:
         return True
     ruled = _rules_inside(region, separators)
     full = _full_lines(region)
-    return ruled >= 3 and (any(n >= 2 for n in numeric[1:]) or full >= 3 and full >= 0.6 * len(region))
+    return ruled >= 3 and (any(n >= 2 for n in numeric[1:]) or (full >= 3 and full >= 0.6 * len(region)))
 
 
 def _is_header(line: TableLine) -> bool:
@@ -222,7 +223,7 @@ def _grid(region: list[TableLine], separators: Sequence[Edge], words: Sequence[W
         drop_empty(grid)
     top, bottom = min(x.box.top for x in region), max(x.box.bottom for x in region)
     grid.box = Box(columns[0][0] - 2, top - 1, columns[-1][1] + 2, bottom + 1)
-    return grid if is_table(grid) or grid.rows and (not body or len(region) == 1) else None
+    return grid if is_table(grid) or (grid.rows and (not body or len(region) == 1)) else None
 
 
 def _body(
@@ -255,7 +256,7 @@ def _vertical(
 ) -> list[Edge]:
     """Column edges, open where a label of a group stands over several columns."""
     edges: list[Edge] = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in itertools.pairwise(ys):
         closed = set(range(len(columns) - 1))
         for part in (s for line in body if top <= line.box.y_mid < bottom for s in line.segments):
             at = column_at(columns, part)

@@ -7,6 +7,7 @@ indented first line after a line that ends early.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -107,13 +108,13 @@ def _parted(first: Sequence[bool], second: Sequence[bool]) -> bool:
     """Is one line set so as a whole and the other not at all? Words set so within a text part nothing."""
     if not first or not second:
         return False
-    return all(first) and not any(second) or all(second) and not any(first)
+    return (all(first) and not any(second)) or (all(second) and not any(first))
 
 
 def usual_pitch(lines: Sequence[Line]) -> float:
     """The most usual distance between the tops of two lines of one style, as a share of the font size."""
     shares: Counter[float] = Counter()
-    for first, second in zip(lines, lines[1:], strict=False):
+    for first, second in itertools.pairwise(lines):
         step = second.box.bottom - first.box.bottom
         size = max(first.size, 1.0)
         if same_style(first, second) and 0.9 * size <= step <= 2.2 * size:
@@ -152,7 +153,7 @@ def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
     if listed and line.box.x0 < run[0].box.x0 - 2:
         return False
     indented = line.box.x0 > last.box.x0 + 0.8 * line.size and not listed
-    return not indented or len(run) == 1 and last.box.x0 < line.box.x0 and last.text[:1] in "–-•"
+    return not indented or (len(run) == 1 and last.box.x0 < line.box.x0 and last.text[:1] in "–-•")
 
 
 def _broken_off(last: Line, line: Line, right: float, body: float) -> bool:

@@ -75,9 +75,7 @@ def split_columns(
     return _flush(regions, left, right, across)
 
 
-def _ruled_bands(
-    lines: Sequence[Line], gutter: float, separators: Sequence[Edge]
-) -> list[tuple[float, float]]:
+def _ruled_bands(lines: Sequence[Line], gutter: float, separators: Sequence[Edge]) -> list[tuple[float, float]]:
     """Heights where horizontal lines follow each other across the gutter: a table over the whole width."""
     levels = sorted(e.at for e in separators if e.start < gutter - _ACROSS and e.end > gutter + _ACROSS)
     runs: list[list[float]] = []
@@ -107,7 +105,7 @@ def _header_top(lines: Sequence[Line], top: float) -> float:
     start = top
     for line in sorted(lines, key=lambda s: -s.box.top):
         near = start - _HEADER / 2 <= line.box.bottom and line.box.y_mid < start and top - line.box.top <= 1.5 * _HEADER
-        if near and (is_role(line.text) or line.text.strip().isdigit() and len(line.text.strip()) == 4):
+        if near and (is_role(line.text) or (line.text.strip().isdigit() and len(line.text.strip()) == 4)):
             start = line.box.top
     return start - 1
 

@@ -6,6 +6,7 @@ cell where no edge stands between them. A word belongs to the cell that holds it
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -33,9 +34,8 @@ def build_grid(
     """The grid between the boundaries. Rows without any word are left out, and columns unless they are kept."""
     owner = _merge_cells(xs, ys, horizontal, vertical)
     held = _assign(xs, ys, owner, words)
-    rows: list[list[Cell | None]] = []
-    for i in range(len(ys) - 1):
-        rows.append([_cell(xs, ys, owner, held, (i, j), page) for j in range(len(xs) - 1)])
+    places = [[(i, j) for j in range(len(xs) - 1)] for i in range(len(ys) - 1)]
+    rows = [[_cell(xs, ys, owner, held, place, page) for place in row] for row in places]
     grid = Grid(rows, method, confidence, page, page, Box(xs[0], ys[0], xs[-1], ys[-1]))
     return drop_empty(grid, keep_columns)
 
@@ -119,7 +119,7 @@ def cell_text(words: Sequence[Word]) -> tuple[str, str | None]:
 
 def _parted_numbers(group: Sequence[Word]) -> bool:
     """Do two digit groups stand further apart than a thousands space does?"""
-    for last, word in zip(group, group[1:], strict=False):
+    for last, word in itertools.pairwise(group):
         apart = word.box.x0 - last.box.x1 > 0.75 * word.size
         if apart and _is_number(last.text) and word.text[:1].isdigit():
             return True

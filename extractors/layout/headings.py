@@ -69,7 +69,7 @@ def body_style(blocks: Sequence[Block]) -> Style:
 
 
 def is_heading_style(style: Style, found: Sequence[Block], body: Style) -> bool:
-    size, bold, _ = style
+    size, _bold, _ = style
     numbered = sum(split_number(b.text)[0] is not None for b in found)
     sentences = sum(_is_sentence(b.text) for b in found) / len(found)
     if size > LARGER * body[0]:

@@ -64,7 +64,8 @@ def _same_paragraph(last: Block, block: Block) -> bool:
 
 def _join_tables(last: Block, rest: list[Block], notes: list[Note]) -> list[Block]:
     first, second = last.grid, rest[0].grid
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     if first.method is TableMethod.TAGGED or second.method is TableMethod.TAGGED:
         return rest
     if first.n_columns != second.n_columns:
@@ -126,7 +127,7 @@ def _same_row(first: Sequence[Cell | None], second: Sequence[Cell | None]) -> bo
 def _is_rest(last: Sequence[Cell | None], row: Sequence[Cell | None]) -> bool:
     """Is the first row after the break only the rest of the last row's words?"""
     filled = [(a, b) for a, b in zip(last, row, strict=True) if b is not None and b.text]
-    if not filled or len(filled) == len(row) and len(row) > 1 and not _all_rest(filled):
+    if not filled or (len(filled) == len(row) and len(row) > 1 and not _all_rest(filled)):
         return False
     return _all_rest(filled)
 

@@ -122,6 +122,6 @@ def _place(blocks: list[Block], new: Block) -> int:
         if block.box is None:
             continue
         beside = block.box.x0 < new.box.x1 and new.box.x0 < block.box.x1
-        if block.box.top >= new.box.y_mid and beside or block.box.top >= new.box.bottom:
+        if (block.box.top >= new.box.y_mid and beside) or block.box.top >= new.box.bottom:
             return at
     return len(blocks)

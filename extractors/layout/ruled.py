@@ -7,6 +7,7 @@ A frame around one text, or around one column, is no table.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.layout.edges import Edge, cluster, covers, horizontal_edges, vertical_edges
@@ -76,12 +77,10 @@ def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], p
     return grid if is_table(grid) and not _is_open(grid, words) else None
 
 
-def _left_out(
-    xs: Sequence[float], ys: Sequence[float], vertical: Sequence[Edge], words: Sequence[Word]
-) -> list[Edge]:
+def _left_out(xs: Sequence[float], ys: Sequence[float], vertical: Sequence[Edge], words: Sequence[Word]) -> list[Edge]:
     """Vertical edges that a row does not print, though its words keep clear of the column boundary on both sides."""
     found = []
-    for top, bottom in zip(ys, ys[1:], strict=False):
+    for top, bottom in itertools.pairwise(ys):
         y_mid = (top + bottom) / 2
         missing = [x for x in xs[1:-1] if not covers(vertical, x, y_mid)]
         printed = [xs[0], *(x for x in xs[1:-1] if x not in missing), xs[-1]]
@@ -104,7 +103,7 @@ def _is_open(grid: Grid, words: Sequence[Word]) -> bool:
     crowded = 0
     for line in table_lines(inside):
         values = [p for p in line.segments if is_number(p.text)]
-        for first, second in zip(values, values[1:], strict=False):
+        for first, second in itertools.pairwise(values):
             crowded += any(_in_cell(c, first.box) and _in_cell(c, second.box) for c in cells)
     return crowded >= max(2, 0.2 * len(grid.rows))
 

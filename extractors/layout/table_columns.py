@@ -6,6 +6,7 @@ columns and is left out of this. Column boundaries run in the middle of the empt
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.layout.table_lines import TableLine, is_value
@@ -50,14 +51,14 @@ def _drop_thin(columns: list[Interval], lines: Sequence[TableLine]) -> list[Inte
     kept = []
     for x0, x1 in columns:
         held = [s for line in lines for s in line.segments if s.box.x0 < x1 and s.box.x1 > x0]
-        if len(held) > 1 or any(is_value(s.text) for s in held) or lines and held and held[0] in lines[0].segments:
+        if len(held) > 1 or any(is_value(s.text) for s in held) or (lines and held and held[0] in lines[0].segments):
             kept.append((x0, x1))
     return kept
 
 
 def boundaries(columns: Sequence[Interval]) -> list[float]:
     """The x of all column boundaries, the outer ones included."""
-    inner = [(a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)]
+    inner = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)]
     return [columns[0][0] - 2, *inner, columns[-1][1] + 2]
 
 

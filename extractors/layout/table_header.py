@@ -19,7 +19,9 @@ from extractors.layout.types import Cell, Line
 from models.box import union
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ONLY_TIME = re.compile(r"^(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|period(?:en)?|helår|delår|ack\.?)[:\s]*$", re.IGNORECASE)
+_ONLY_TIME = re.compile(
+    r"^(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|period(?:en)?|helår|delår|ack\.?)[:\s]*$", re.IGNORECASE
+)
 Row = list[Cell | None]
 
 
@@ -33,7 +35,7 @@ def split_header(region: Sequence[TableLine], columns: Sequence[Interval]) -> in
         if number > 6:
             return 0 if last == 0 else last
         named = [p for p in parts if is_role(p.text) or _YEAR.search(p.text)]
-        if named and len(named) >= len(parts) / 2 or number == 0 and _all_roles(line):
+        if (named and len(named) >= len(parts) / 2) or (number == 0 and _all_roles(line)):
             last = number + 1
         elif last and parts and not _continues_header(region[number - 1], line):
             break

@@ -8,6 +8,7 @@ small letter goes on with the row above.
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -28,7 +29,7 @@ def row_bounds(
     inner = [y for y in cluster(e.at for e in separators) if top + 2 < y < bottom - 2]
     bands = _bands(lines, [top, *inner, bottom])
     sure = len(bands) >= 2 and not any(_holds_rows(band, columns) for _, _, band in bands[1:])
-    if sure and len(bands) >= 3 or sure and len(lines) <= 4:
+    if (sure and len(bands) >= 3) or (sure and len(lines) <= 4):
         return [top, *inner, bottom], True
     ys = [top]
     for start, end, band in bands:
@@ -39,7 +40,7 @@ def row_bounds(
 
 def _bands(lines: Sequence[TableLine], ys: Sequence[float]) -> list[tuple[float, float, list[TableLine]]]:
     bands = []
-    for start, end in zip(ys, ys[1:], strict=False):
+    for start, end in itertools.pairwise(ys):
         inside = [line for line in lines if start <= line.box.y_mid < end]
         if inside:
             bands.append((start, end, inside))
@@ -64,11 +65,11 @@ def _split_band(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[
     by_column = _by_column(band, columns)
     pitch = _pitch(by_column)
     if pitch is None:
-        return [_between(a.box.bottom, b.box.top) for a, b in zip(band, band[1:], strict=False)]
+        return [_between(a.box.bottom, b.box.top) for a, b in itertools.pairwise(band)]
     spans = _glued(by_column, pitch)
-    ys = [_between(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False)]
+    ys = [_between(a[1], b[0]) for a, b in itertools.pairwise(spans)]
     wordy = not any(is_number(part.text) for line in band for part in line.segments[1:])
-    if not ys and len(band) > 1 and wordy or _holds_rows_in(band, columns, ys):
+    if (not ys and len(band) > 1 and wordy) or _holds_rows_in(band, columns, ys):
         return _uniform(band, columns)
     return ys
 
@@ -100,7 +101,7 @@ def _pitch(by_column: dict[int, list[Line]]) -> float | None:
     """The smallest usual distance of two lines in one column (points), or None where no lines follow closely."""
     steps = []
     for parts in by_column.values():
-        for a, b in zip(parts, parts[1:], strict=False):
+        for a, b in itertools.pairwise(parts):
             step = b.box.bottom - a.box.bottom
             if 0.85 * a.size <= step <= 1.9 * a.size:
                 steps.append(step)
@@ -132,7 +133,7 @@ def _glued(by_column: dict[int, list[Line]], pitch: float) -> list[tuple[float, 
 def _uniform(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[float]:
     """Boundaries where all lines have one distance: a new row at each line that is no continuation."""
     ys = []
-    for above, line in zip(band, band[1:], strict=False):
+    for above, line in itertools.pairwise(band):
         if not _continues(above, line, columns):
             ys.append(_between(above.box.bottom, line.box.top))
     return ys

@@ -7,6 +7,7 @@ not believed: a heading as long as a paragraph, a table whose cells do not stand
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -185,8 +186,8 @@ def _stand_beside(cells: dict[int, list[Word]], tags: Tags) -> bool:
         box = union(w.box for w in words)
         if box is not None:
             rows[tags.inside(cell, "TR")].append(box)
-    steps = [(a, b) for row in rows.values() for a, b in zip(row, row[1:], strict=False)]
-    wrong = sum(b.x0 < a.x0 - 2 or b.x0 < a.x1 - 6 and b.top < a.bottom for a, b in steps)
+    steps = [(a, b) for row in rows.values() for a, b in itertools.pairwise(row)]
+    wrong = sum(b.x0 < a.x0 - 2 or (b.x0 < a.x1 - 6 and b.top < a.bottom) for a, b in steps)
     return wrong <= 0.05 * len(steps)
 
 
@@ -199,7 +200,7 @@ def _blocks(element: int, words: list[Word], tags: Tags, page: int) -> list[Bloc
     lines = lines_in_order(words)
     if role == "LI":
         return [_list_item(element, words, tags, page)]
-    found = []
+    found: list[Block] = []
     for run in _runs(lines):
         block = make_block(run, page)
         block.method = "tagged"

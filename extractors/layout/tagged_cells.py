@@ -8,6 +8,7 @@ page, all rows are placed by the page. A cell that fits no column gets a doubt.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.layout.types import Cell
@@ -54,7 +55,7 @@ def _columns(rows: Sequence[Sequence[Cell]], width: int) -> list[Interval | None
                 x0, x1 = cell.box.x0, cell.box.x1
                 columns[j] = (min(known[0], x0), max(known[1], x1)) if known else (x0, x1)
     known_columns = [c for c in columns if c is not None]
-    ordered = all(a[1] <= b[0] + _SLACK for a, b in zip(known_columns, known_columns[1:], strict=False))
+    ordered = all(a[1] <= b[0] + _SLACK for a, b in itertools.pairwise(known_columns))
     return columns if ordered and known_columns else None
 
 

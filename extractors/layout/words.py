@@ -7,6 +7,7 @@ right after another is a footnote mark and gets raised digits, so that 40³ neve
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -108,7 +109,7 @@ def _word(run: list[Glyph], styles: FontStyles, space: bool) -> Word | None:
 
 
 def _mark_raised(words: list[Word]) -> None:
-    for last, word in zip(words, words[1:], strict=False):
+    for last, word in itertools.pairwise(words):
         if not word.text.isdigit() or len(word.text) > 2 or word.size > 0.8 * last.size:
             continue
         beside = -0.1 * last.size <= word.box.x0 - last.box.x1 <= 0.25 * last.size

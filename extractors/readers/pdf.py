@@ -87,7 +87,7 @@ def _note_scan(reading: Reading, path: str) -> None:
         return
     if not any(note.code == "read.page_without_text" for note in reading.notes):
         raise DocumentUnreadable(f"{path}: the PDF holds no text and no pictures; fetch it again.", "read.empty")
-    message = "The document has no text: it is a scan. Run it through OCR (e.g. OCRmyPDF with Swedish) and read it again."
+    message = "The document has no text: it is a scan. Run it through OCR (OCRmyPDF) and read it again."
     reading.notes.append(Note("read.no_text", message, "error"))
 
 

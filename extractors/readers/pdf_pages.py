@@ -14,8 +14,8 @@ from typing import Any, Protocol
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
@@ -155,7 +155,7 @@ class PlumberFile:
             )
 
 
-class _NestedMarks(PDFPageAggregatorWithMarkedContent):  # type: ignore[misc]
+class _NestedMarks(PDFPageAggregatorWithMarkedContent):
     """pdfplumber forgets the marked content around a nested one (a ligature's "Span") when that ends."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -43,7 +43,9 @@ def _decode(path: Path) -> tuple[str, list[Note]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise DocumentUnreadable(f"{path}: cannot be opened ({error.strerror}); check the path and its rights.") from error
+        raise DocumentUnreadable(
+            f"{path}: cannot be opened ({error.strerror}); check the path and its rights."
+        ) from error
     if not data.strip():
         raise DocumentUnreadable(f"{path}: the file is empty; fetch it again.", "read.empty")
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -141,7 +143,7 @@ def _table_end(lines: list[str], at: int) -> int:
             end += 1
         return end if end - at >= 2 else at
     end = at
-    while end < len(lines) and "\t" in lines[end] and not _TOC_LINE.search(lines[end]) or _is_row(lines, end, at):
+    while (end < len(lines) and "\t" in lines[end] and not _TOC_LINE.search(lines[end])) or _is_row(lines, end, at):
         end += 1
     return end if end - at >= 2 else at
 
@@ -185,12 +187,15 @@ def _join_cut(blocks: list[Block]) -> list[Block]:
     whole: list[Block] = []
     for block in blocks:
         last = whole[-1] if whole else None
-        if last and last.role == block.role == Role.PARAGRAPH and _same_style(last, block):
-            if goes_on(last.text, block.text) or last.text.endswith("-") and block.text[:1].islower():
-                last.text = join(last.text, block.text)
-                continue
-        whole.append(block)
+        if last and last.role == block.role == Role.PARAGRAPH and _same_style(last, block) and _cut(last, block):
+            last.text = join(last.text, block.text)
+        else:
+            whole.append(block)
     return whole
+
+
+def _cut(last: Block, block: Block) -> bool:
+    return goes_on(last.text, block.text) or (last.text.endswith("-") and block.text[:1].islower())
 
 
 def _same_style(first: Block, second: Block) -> bool:

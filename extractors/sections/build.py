@@ -157,8 +157,14 @@ class _Builder:
         if gap(number, self.last_number):
             before = self.last_number or "the beginning"
             self.notes.append(
-                Note("sections.number_gap", f"Heading {number} follows {before}: a number is missing between them.",
-                     "warning", block.page, block.box, "sections")
+                Note(
+                    "sections.number_gap",
+                    f"Heading {number} follows {before}: a number is missing between them.",
+                    "warning",
+                    block.page,
+                    block.box,
+                    "sections",
+                )
             )
 
     def _role(self, index: int, title: str) -> str | None:
@@ -173,10 +179,9 @@ class _Builder:
             printed = self.flow.sections[self.open[-1].index].number
             if printed and number[: len(groups(printed))] == groups(printed) and len(number) > len(groups(printed)):
                 return
-            if not printed and not self._in_numbered():
-                # an unnumbered part ("Förvaltningsberättelse") holds numbered sections of its own
-                if self.open[-1].style < 2 and len(number) > 1:
-                    return
+            # an unnumbered part ("Förvaltningsberättelse") holds numbered sections of its own
+            if not printed and not self._in_numbered() and self.open[-1].style < 2 and len(number) > 1:
+                return
             self.open.pop()
 
     def _in_numbered(self) -> bool:

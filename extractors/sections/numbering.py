@@ -10,8 +10,10 @@ import re
 
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:\.\s*|\)\s+|\s+|:\s+)(?=\S)(.+)$")
 _TITLE_START = re.compile(r"^[^\W\d_]|^[\"”“«(]")
-_NOT_TITLE = re.compile(r"^(?:st|%|procent|kr|tkr|mkr|mnkr|§|år|januari|februari|mars|april|maj|juni|juli|augusti"
-                        r"|september|oktober|november|december)\b|^[a-zåäö]")
+_NOT_TITLE = re.compile(
+    r"^(?:st|%|procent|kr|tkr|mkr|mnkr|§|år|januari|februari|mars|april|maj|juni|juli|augusti"
+    r"|september|oktober|november|december)\b|^[a-zåäö]"
+)
 
 
 def split_number(text: str) -> tuple[str | None, str]:
