@@ -72,7 +72,7 @@ def _regions(
             at += 1
             continue
         end = _end(lines, at, separators)
-        region = _trim(lines[at:end], pitch)
+        region = _trim(lines[at:end], pitch, separators, end == len(lines))
         rest = at <= _TOP_LINES and not regions and _fits(region, carried)
         left_behind = at == len(lines) - 1 and _is_header(lines[at])
         if left_behind or (rest and len(region) >= 1) or (len(region) >= 2 and _is_evident(region, separators)):
@@ -148,20 +148,47 @@ def _crosses(part: Line, lines: Sequence[TableLine], extent: tuple[float, float]
     return over >= 2
 
 
-def _trim(region: list[TableLine], pitch: float) -> list[TableLine]:
-    """Without lines at the end that are running text: only wrapped lines of the last row may follow it."""
+def _trim(
+    region: list[TableLine], pitch: float, separators: Sequence[Edge], at_end: bool
+) -> list[TableLine]:
+    """Without lines at the end that are running text.
+
+    After the last line with two cells may follow: lines above a rule or colour that closes the table, wrapped
+    lines of the last row, and, at the end of the page, the label of a group whose rows stand on the next.
+    """
     last = max(i for i, line in enumerate(region) if len(line.segments) >= 2)
+    columns = columns_of(region[: last + 1])
+    if len(columns) < 2:
+        return region[: last + 1]
+    closing = _closing(separators, region[last], columns)
     end = last + 1
     while end < len(region):
         line, above = region[end], region[end - 1]
         step = line.box.bottom - above.box.bottom
-        columns = columns_of(region[: last + 1])
-        inside = len(columns) >= 2 and len(column_at(columns, line.segments[0])) == 1
-        aligned = inside and abs(line.segments[0].box.x0 - columns[column_at(columns, line.segments[0])[0]][0]) < 6
-        if step > 1.12 * pitch * line.size or not aligned or abs(line.size - above.size) > 0.5:
+        label = at_end and end == len(region) - 1 and line.segments[0].bold and step <= 2.4 * line.size
+        wrapped = step <= 1.12 * pitch * line.size
+        closed = any(line.box.bottom <= at + 1 for at in closing)
+        same = abs(line.size - above.size) <= 0.5
+        if not (same and _starts_column(line, columns) and (wrapped or closed or label)):
             break
         end += 1
     return region[:end]
+
+
+def _starts_column(line: TableLine, columns: Sequence[Interval]) -> bool:
+    """Does each segment stand in one column and begin where it does?"""
+    for part in line.segments:
+        at = column_at(columns, part)
+        if len(at) != 1 or abs(part.box.x0 - columns[at[0]][0]) >= 6:
+            return False
+    return True
+
+
+def _closing(separators: Sequence[Edge], last: TableLine, columns: Sequence[Interval]) -> list[float]:
+    """Heights of lines over the whole table below its last line with two cells, no further than two rows."""
+    reach = last.box.bottom + 8 * last.size
+    whole = [e for e in separators if e.start <= columns[0][0] + 8 and e.end >= columns[-1][0]]
+    return [e.at for e in whole if last.box.bottom < e.at <= reach]
 
 
 def _is_evident(region: list[TableLine], separators: Sequence[Edge]) -> bool:

@@ -1,8 +1,8 @@
 """Reading order of a page without tags: columns of text.
 
 A gutter is a strip without text between many lines on its left and many on its right. Lines that run
-across it (a title, a table) part the page into bands; in each band the left column is read first. Where
-two known column headers stand on its two sides, the strip parts the columns of a table, not of the page.
+across it (a title, a table) part the page into bands; in each band the left column is read first. A table
+over the whole width is told by its rules, by numbers on both sides of the strip, or by its header words.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractors.layout.edges import Edge
 from extractors.layout.lines import group_lines, segments
-from extractors.layout.table_lines import is_number, is_role, table_lines
+from extractors.layout.table_lines import TableLine, is_number, is_role, table_lines
 from extractors.layout.types import Line, Word
 from models.box import Box
 
@@ -49,30 +49,81 @@ def split_columns(
 ) -> list[list[Word]]:
     """The words by region, regions in reading order: columns, and bands that run across them."""
     lines = [part for group in group_lines(words) for part in segments(group, 1.0)]
-    gutter = _gutter(lines, width)
-    if gutter is not None and not _is_table_gutter(words, gutter):
-        memory.add(gutter)
-    elif gutter is not None or (gutter := _remembered(lines, memory)) is None or _is_table_gutter(words, gutter):
+    first = _gutter(lines, width) or _remembered(lines, memory)
+    if first is None:
         return [list(words)]
+    bands = _table_bands(words, lines, first, separators)
+    outside = [line for line in lines if not _within(line, bands)]
+    gutter = _gutter(outside, width)
+    if gutter is not None:
+        memory.add(gutter)
+    elif (gutter := _remembered(outside, memory)) is None:
+        return [list(words)]
+    return _regions(lines, bands, gutter)
+
+
+def _regions(lines: Sequence[Line], bands: Sequence[tuple[float, float]], gutter: float) -> list[list[Word]]:
     regions: list[list[Word]] = []
     left: list[Word] = []
     right: list[Word] = []
     across: list[Word] = []
-    bands = _ruled_bands(lines, gutter, separators) + _number_bands(words, lines, gutter)
     for line in sorted(lines, key=lambda s: (s.box.top, s.box.x0)):
-        if any(top <= line.box.y_mid <= bottom for top, bottom in bands):
+        runs_across = _within(line, bands) or line.box.x0 < gutter - 1 < gutter + 1 < line.box.x1
+        if runs_across:
             regions, left, right = _flush(regions, left, right), [], []
             across += line.words
-        elif line.box.x1 <= gutter + 1:
-            regions, across = _flush(regions, across), []
-            left += line.words
-        elif line.box.x0 >= gutter - 1:
-            regions, across = _flush(regions, across), []
-            right += line.words
         else:
-            regions, left, right = _flush(regions, left, right), [], []
-            across += line.words
+            regions, across = _flush(regions, across), []
+            side = left if line.box.x_mid < gutter else right
+            side += line.words
     return _flush(regions, left, right, across)
+
+
+def _within(line: Line, bands: Sequence[tuple[float, float]]) -> bool:
+    return any(top <= line.box.y_mid <= bottom for top, bottom in bands)
+
+
+def _flush(regions: list[list[Word]], *parts: list[Word]) -> list[list[Word]]:
+    return regions + [part for part in parts if part]
+
+
+def _table_bands(
+    words: Sequence[Word], lines: Sequence[Line], gutter: float, separators: Sequence[Edge]
+) -> list[tuple[float, float]]:
+    """Heights where a table runs over the whole width."""
+    rows = table_lines(words)
+    sure = _ruled_bands(lines, gutter, separators) + _number_bands(rows, lines, gutter)
+    headed = _headed_bands(rows, gutter)
+    return sure + [band for band in headed if not any(band[0] < other[1] and other[0] < band[1] for other in sure)]
+
+
+def _headed_bands(rows: Sequence[TableLine], gutter: float) -> list[tuple[float, float]]:
+    """From known column headers down to a heading or a wide gap, where what is between runs across the gutter."""
+    bands = []
+    for at, row in enumerate(rows):
+        if not _is_header(row):
+            continue
+        end = at
+        while end + 1 < len(rows) and _goes_on(rows[end], rows[end + 1], row):
+            end += 1
+        boxes = [part.box for line in rows[at : end + 1] for part in line.segments]
+        apart = row.segments[0].box.x1 <= gutter <= row.segments[-1].box.x0
+        if apart or any(box.x0 < gutter - MIN_GUTTER and box.x1 > gutter + MIN_GUTTER for box in boxes):
+            bands.append((row.box.top - 1, rows[end].box.bottom + 1))
+    return bands
+
+
+def _is_header(row: TableLine) -> bool:
+    parts = row.segments
+    texts = {part.text for part in parts}
+    if not 2 <= len(parts) <= 6 or len(texts) < 2 or any(text.endswith(":") for text in texts):
+        return False
+    return sum(is_role(part.text) for part in parts) >= max(2, len(parts) / 2)
+
+
+def _goes_on(row: TableLine, below: TableLine, header: TableLine) -> bool:
+    step = below.box.bottom - row.box.bottom
+    return step <= 2.8 * below.size and below.size <= 1.12 * header.size
 
 
 def _ruled_bands(lines: Sequence[Line], gutter: float, separators: Sequence[Edge]) -> list[tuple[float, float]]:
@@ -87,10 +138,12 @@ def _ruled_bands(lines: Sequence[Line], gutter: float, separators: Sequence[Edge
     return [(_header_top(lines, run[0]), run[-1]) for run in runs if len(run) >= MIN_ROWS]
 
 
-def _number_bands(words: Sequence[Word], lines: Sequence[Line], gutter: float) -> list[tuple[float, float]]:
+def _number_bands(
+    rows: Sequence[TableLine], lines: Sequence[Line], gutter: float
+) -> list[tuple[float, float]]:
     """Heights where lines hold numbers on both sides of the gutter: a table over the whole width without rules."""
     runs: list[list[Box]] = []
-    for line in table_lines(words):
+    for line in rows:
         numbers = [s.box for s in line.segments if is_number(s.text)]
         both = any(b.x1 <= gutter for b in numbers) and any(b.x0 >= gutter for b in numbers)
         if both and runs and line.box.top - runs[-1][-1].bottom <= _ROW / 2:
@@ -101,12 +154,15 @@ def _number_bands(words: Sequence[Word], lines: Sequence[Line], gutter: float) -
 
 
 def _header_top(lines: Sequence[Line], top: float) -> float:
-    """Where the header above a table begins: known headers and years closely above it, and what stands beside them."""
+    """Where the header above a table begins: known headers and years closely above it, wrapped lines included."""
     start = top
+    bold = False
     for line in sorted(lines, key=lambda s: -s.box.top):
         near = start - _HEADER / 2 <= line.box.bottom and line.box.y_mid < start and top - line.box.top <= 1.5 * _HEADER
-        if near and (is_role(line.text) or (line.text.strip().isdigit() and len(line.text.strip()) == 4)):
-            start = line.box.top
+        year = line.text.strip().isdigit() and len(line.text.strip()) == 4
+        wrapped = bold and line.bold and start - line.box.bottom < 0.7 * line.size
+        if near and (is_role(line.text) or year or wrapped):
+            start, bold = line.box.top, line.bold
     return start - 1
 
 
@@ -118,22 +174,6 @@ def _remembered(lines: Sequence[Line], memory: Memory) -> float | None:
     left = sum(s.box.x1 <= gutter + 1 for s in lines)
     right = sum(s.box.x0 >= gutter - 1 for s in lines)
     return gutter if left and right and len(lines) - left - right <= 0.35 * len(lines) else None
-
-
-def _flush(regions: list[list[Word]], *parts: list[Word]) -> list[list[Word]]:
-    return regions + [part for part in parts if part]
-
-
-def _is_table_gutter(words: Sequence[Word], gutter: float) -> bool:
-    """Do two known column headers stand beside each other on the two sides of the gutter?"""
-    for group in group_lines(words):
-        parts = segments(group, 1.0)
-        if len(parts) != 2 or not parts[0].box.x1 <= gutter <= parts[1].box.x0:
-            continue
-        first, second = parts[0].text, parts[1].text
-        if first != second and not first.endswith(":") and is_role(first) and is_role(second):
-            return True
-    return False
 
 
 def _gutter(lines: Sequence[Line], width: float) -> float | None:

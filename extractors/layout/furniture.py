@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from corpus.lexicon import lexicon
 from extractors.layout.lines import group_lines, line_text, segments
 from extractors.layout.table_lines import is_role
 from extractors.layout.types import Page, Word
@@ -81,7 +82,7 @@ def _clear(window: list[tuple[Page, list[_Margin]]], at: int, n_pages: int) -> t
     texts = []
     for number, line in enumerate(own):
         enough = 1 if _PAGE_NUMBER.match(line.key) else needed
-        if seen[number] >= enough and not _is_table_header(line.words) and line.words[0].size <= LARGEST * usual:
+        if seen[number] >= enough and line.words[0].size <= LARGEST * usual and not _has_meaning(line.words):
             gone |= {id(w) for w in line.words}
             texts.append(line_text(line.words))
     artifacts = [w for w in page.words if w.artifact and id(w) not in gone]
@@ -99,7 +100,9 @@ def _same(line: _Margin, other: _Margin) -> bool:
     return line.key == other.key and abs(line.level - other.level) <= _LEVEL
 
 
-def _is_table_header(words: list[Word]) -> bool:
-    """The header of a table that goes on over pages comes back at the same height, too."""
+def _has_meaning(words: list[Word]) -> bool:
+    """A label of a goal, and the header of a table that goes on over pages, come back at the same height, too."""
+    if lexicon("goal_labels").concept(line_text(words)) is not None:
+        return True
     parts = [part.text for part in segments(words)]
     return len(parts) >= 2 and all(is_role(part) for part in parts)

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from corpus.lexicon import lexicon
 from extractors.layout.header_spans import spans_of
 from extractors.layout.table_columns import Interval, column_at
 from extractors.layout.table_lines import TableLine, is_role, is_value
@@ -18,9 +20,10 @@ from extractors.layout.text import join
 from extractors.layout.types import Cell, Line
 from models.box import union
 
+_PARTING = re.compile(r"[\s,.()–/-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ONLY_TIME = re.compile(
-    r"^(?:(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?|period(?:en)?|helår|delår|ack\.?)[:\s]*$", re.IGNORECASE
+_TIME_WORD = re.compile(
+    r"^(?:\d{1,4}|[TQ][1-4]|ack(?:umulerat)?|period(?:en)?|helår(?:et)?|delår|fg|år)$", re.IGNORECASE
 )
 Row = list[Cell | None]
 
@@ -30,7 +33,8 @@ def split_header(region: Sequence[TableLine], columns: Sequence[Interval]) -> in
     last = 0
     for number, line in enumerate(region):
         parts = [p for p in line.segments if column_at(columns, p)[:1] != [0]]
-        if any(is_value(p.text) and not _ONLY_TIME.match(p.text) for p in parts):
+        set_otherwise = number > 0 and region[0].segments[-1].bold and not any(p.bold for p in parts)
+        if any(is_value(p.text) and not is_time(p.text) for p in parts) or (parts and set_otherwise):
             break
         if number > 6:
             return 0 if last == 0 else last
@@ -44,6 +48,16 @@ def split_header(region: Sequence[TableLine], columns: Sequence[Interval]) -> in
     else:
         return 1 if _all_roles(region[0]) else 0
     return last
+
+
+@cache
+def is_time(text: str) -> bool:
+    """Is the whole text a time, such as a year, "jan–aug 2023" or "Helår"?"""
+    words = [word for word in _PARTING.split(text.strip(" :")) if word]
+    if not words or len(text) > 40:
+        return False
+    periods = lexicon("periods")
+    return all(_TIME_WORD.match(word) or periods.search(word) for word in words)
 
 
 def _all_roles(line: TableLine) -> bool:
@@ -76,30 +90,32 @@ def header_rows(
 
 
 def _upper(lines: Sequence[TableLine], columns: Sequence[Interval]) -> list[TableLine]:
-    """The lines at the top whose words stand over several columns each: only times, fewer than what is below."""
+    """The lines at the top whose words stand over several columns each: fewer than the columns below them, and
+    times, or over nothing but times."""
     found: list[TableLine] = []
     for number, line in enumerate(lines[:-1]):
-        parts = [p for p in line.segments if column_at(columns, p)[:1] != [0]]
-        below = {i for other in lines[number + 1 :] for p in other.segments for i in column_at(columns, p)} - {0}
-        times = all(_ONLY_TIME.match(p.text) for p in parts)
-        if parts and not (times and len(parts) < len(below)):
+        parts = _outside_first(line, columns)
+        below = [p for other in lines[number + 1 :] for p in _outside_first(other, columns)]
+        held = {i for p in below for i in column_at(columns, p)} - {0}
+        times = all(is_time(p.text) for p in parts) or all(is_time(p.text) for p in below)
+        if parts and not (times and len(parts) < len(held)):
             break
         found.append(line)
-    return found if any(len(line.segments) > 1 or _is_time(line) for line in found) else []
+    return found if any(_outside_first(line, columns) for line in found) else []
 
 
-def _is_time(line: TableLine) -> bool:
-    return any(_ONLY_TIME.match(p.text) for p in line.segments)
+def _outside_first(line: TableLine, columns: Sequence[Interval]) -> list[Line]:
+    return [p for p in line.segments if column_at(columns, p)[:1] != [0]]
 
 
 def _over(upper: Sequence[TableLine], columns: Sequence[Interval], page: int) -> tuple[Row, list[tuple[str, str]]]:
-    parts = [p for line in upper for p in line.segments if _ONLY_TIME.match(p.text)]
+    parts = sorted((p for line in upper for p in _outside_first(line, columns)), key=lambda p: p.box.x0)
     row: Row = [Cell("", header=True) for _ in columns]
-    spans = spans_of(sorted(parts, key=lambda p: p.box.x0), columns, 1)
+    spans = spans_of(parts, columns, 1)
     if spans is None:
         message = "A header cell stands over columns that cannot be told; it was left out."
         return row, [("table.header_span_unclear", message)]
-    for part, (a, b) in zip(sorted(parts, key=lambda p: p.box.x0), spans, strict=True):
+    for part, (a, b) in zip(parts, spans, strict=True):
         row[a] = Cell(part.text, part.box, page, 1, b - a + 1, part.bold, header=True)
         for j in range(a + 1, b + 1):
             row[j] = None

@@ -16,7 +16,7 @@ from models.box import Box
 CELL_GAP = 0.95
 NUMBER_GAP = 0.5
 _NUMBER = re.compile(
-    r"^[<>≤≥±+–−-]?\s?\(?\d{1,3}(?:[\s\u00a0\u2009\u202f.]\d{3})*(?:[,.]\d+)?\)?[⁰¹²³⁴-⁹*]*"
+    r"^(?:(?:minst|högst|max|min|ca|cirka|drygt|ökning|minskning)\.?\s)?[<>≤≥±+–−-]?\s?\(?\d{1,3}(?:[\s\u00a0\u2009\u202f.]\d{3})*(?:[,.]\d+)?\)?[⁰¹²³⁴-⁹*]*"
     r"\s?(?:%|‰|st|kr|tkr|kkr|mkr|mnkr|p\.?e\.?|dagar|min|år)?\.?$"
 )
 _DIGITS = re.compile(r"^[<>≤≥±+–−-]?\d+(?:[,.]\d+)?\s?%?$")

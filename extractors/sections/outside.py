@@ -1,8 +1,8 @@
 """What stands outside the text of a document: its cover, its title and its table of contents.
 
 A cover is a first page with few words. A title is a heading before the first section that is in the
-metadata, or that names a type of document with its year, or a body. A table of contents begins with its heading and
-holds lines that end with a page number.
+metadata, or that names a type of document with its year, a body, or a time. A table of contents begins
+with its heading and holds lines that end with a page number.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections import Counter
 
 from corpus.lexicon import lexicon, normal
+from corpus.periods import parse_period
 from extractors.layout.types import Block, Reading, Role
 from extractors.sections.numbering import split_number
 
@@ -21,6 +22,8 @@ _NUMBERS = re.compile(r"[\d\s.]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY = re.compile(r"\b\w*(?:nämnd|styrelse|fullmäktige)(?:en)?s?$", re.IGNORECASE)
+#: A line with a time that is shorter than this is a subtitle.
+_SUBTITLE = 45
 #: Titles stand among the first blocks.
 _TITLE_ZONE = 12
 
@@ -51,6 +54,8 @@ def _is_title(block: Block, metadata: str | None) -> bool:
     if split_number(block.text)[0]:
         return False
     if metadata and normal(metadata) == normal(block.text):
+        return True
+    if len(block.text) < _SUBTITLE and parse_period(block.text) is not None:
         return True
     typed = bool(lexicon("document_types").search(block.text)) and bool(_YEAR.search(block.text))
     return typed or bool(_BODY.search(block.text.strip()))
