@@ -105,12 +105,9 @@ def _end(lines: list[TableLine], start: int, separators: Sequence[Edge]) -> int:
         line, last = resplit(lines[at], lines[start:at]), lines[at - 1]
         if line.box.bottom - last.box.bottom > _STEP * line.size and not _bridged(last, line, separators):
             break
-        if len(line.segments) < 2:
-            single += 1
-            if single > _MAX_SINGLE or _crosses(line.segments[0], lines[start:at], extent):
-                break
-        else:
-            single = 0
+        single = single + 1 if len(line.segments) < 2 else 0
+        if single > _MAX_SINGLE or any(_crosses(part, lines[start:at], extent) for part in line.segments):
+            break
         if _is_new(lines[start:at], line):
             break
         extent = (min(extent[0], line.box.x0), max(extent[1], line.box.x1))

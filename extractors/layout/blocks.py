@@ -160,6 +160,8 @@ def _broken_off(last: Line, line: Line, right: float, body: float) -> bool:
     """Was the line before ended on purpose: would the next word, with a capital, have fitted on it?"""
     if not (line.text[:1].isupper() or line.text[:1].isdigit()) or last.size > 1.1 * body:
         return False
+    if last.bold and line.bold and not last.text.rstrip().endswith((".", ":")):
+        return False  # a bold statement in a narrow box
     return right - last.box.x1 > 1.1 * line.words[0].box.width + 0.6 * line.size
 
 

@@ -112,14 +112,14 @@ def _glued(by_column: dict[int, list[Line]], pitch: float) -> list[tuple[float, 
     """Stretches of height that lines of one cell hold together, from the top."""
     runs: list[tuple[float, float]] = []
     for parts in by_column.values():
-        start, end, last = parts[0].box.top, parts[0].box.bottom, parts[0].box.bottom
+        start, end, last = parts[0].box.top, parts[0].box.bottom, parts[0]
         for part in parts[1:]:
-            if part.box.bottom - last <= _WITHIN * pitch:
+            if part.box.bottom - last.box.bottom <= _WITHIN * pitch and _set_alike(last, part):
                 end = part.box.bottom
             else:
                 runs.append((start, end))
                 start, end = part.box.top, part.box.bottom
-            last = part.box.bottom
+            last = part
         runs.append((start, end))
     merged: list[tuple[float, float]] = []
     for top, bottom in sorted(runs):
@@ -128,6 +128,10 @@ def _glued(by_column: dict[int, list[Line]], pitch: float) -> list[tuple[float, 
         else:
             merged.append((top, bottom))
     return merged
+
+
+def _set_alike(first: Line, second: Line) -> bool:
+    return first.bold == second.bold and first.italic == second.italic
 
 
 def _uniform(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[float]:
@@ -145,6 +149,8 @@ def _continues(above: TableLine, line: TableLine, columns: Sequence[Interval]) -
         return False
     before = {at[0]: part for part in above.segments if len(at := column_at(columns, part)) == 1}
     first = line.segments[0]
+    if not _set_alike(above.segments[0], first):
+        return False
     for part in line.segments:
         at = column_at(columns, part)
         over = before.get(at[0]) if len(at) == 1 else None
