@@ -75,7 +75,9 @@ def _alone(lock: Path) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def database_of(read_once: Callable[[Path], Extraction], tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+def database_of(
+    read_once: Callable[[Path], Extraction], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Path]:
     """A database that holds the documents at the paths."""
 
     def make(*paths: Path) -> Path:

@@ -7,15 +7,20 @@ the section, and a note says so.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from corpus.lexicon import normal
 from extractors.drafts import Flow, GoalDraft, Place
 from extractors.goals.stated import Stated
+from extractors.layout.headings import Style, style_of
 from extractors.layout.types import Block, Note, Role
 from extractors.sections.sides import STATED, likeness
 from models.goal import GoalKind
 
-#: Likeness of a bold sentence with a word that goals use.
-_SURE = 2.0
+#: Likeness of a bold sentence with a word that goals use; without being bold it is 1 less.
+_SURE, _PLAIN_SURE = 2.25, 1.25
+#: As many labelled goals in one style make it the style of goals.
+_USUAL = 3
 #: A name of a measure shorter than this proves nothing.
 _MIN_NAME = 12
 
@@ -24,12 +29,13 @@ def unlabelled_goals(flow: Flow, stated: Stated) -> None:
     """Add the goals without a label to `stated`."""
     chapters = {_chapter(flow, goal.place.section) for goal in stated.goals if goal.kind.value in STATED}
     heads = {section.block for section in flow.sections}
+    styles = _goal_styles(flow, stated)
     for at, block in enumerate(flow.blocks):
         if at in stated.taken or at in heads or at in flow.labels or at in flow.outside:
             continue
         if _chapter(flow, block.section) not in chapters or block.role is not Role.PARAGRAPH:
             continue
-        if _stands_out(block) or _names_measure(flow, at):
+        if _stands_out(block) or _set_like_goals(block, styles) or _names_measure(flow, at):
             _add(flow, at, stated)
 
 
@@ -44,6 +50,18 @@ def _chapter(flow: Flow, section: int | None) -> int | None:
 
 def _stands_out(block: Block) -> bool:
     return block.bold and not block.text.endswith((":", "?")) and likeness(block) >= _SURE
+
+
+def _goal_styles(flow: Flow, stated: Stated) -> set[Style]:
+    """Styles that labelled goals are printed in and running text is not."""
+    kinds = {goal.place.order[0] for goal in stated.goals if goal.kind.value in STATED}
+    goals = Counter(style_of(flow.blocks[at]) for at in kinds if flow.blocks[at].role is Role.PARAGRAPH)
+    others = Counter(style_of(b) for i, b in enumerate(flow.blocks) if i not in kinds and b.role is Role.PARAGRAPH)
+    return {style for style, n in goals.items() if n >= _USUAL and others[style] <= n and style[0] > 0}
+
+
+def _set_like_goals(block: Block, styles: set[Style]) -> bool:
+    return (style_of(block) in styles) and not block.text.endswith((":", "?")) and likeness(block) >= _PLAIN_SURE
 
 
 def _names_measure(flow: Flow, at: int) -> bool:

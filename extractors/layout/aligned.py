@@ -145,9 +145,7 @@ def _crosses(part: Line, lines: Sequence[TableLine], extent: tuple[float, float]
     return over >= 2
 
 
-def _trim(
-    region: list[TableLine], pitch: float, separators: Sequence[Edge], at_end: bool
-) -> list[TableLine]:
+def _trim(region: list[TableLine], pitch: float, separators: Sequence[Edge], at_end: bool) -> list[TableLine]:
     """Without lines at the end that are running text.
 
     After the last line with two cells may follow: lines above a rule or colour that closes the table, wrapped

@@ -138,9 +138,7 @@ def _ruled_bands(lines: Sequence[Line], gutter: float, separators: Sequence[Edge
     return [(_header_top(lines, run[0]), run[-1]) for run in runs if len(run) >= MIN_ROWS]
 
 
-def _number_bands(
-    rows: Sequence[TableLine], lines: Sequence[Line], gutter: float
-) -> list[tuple[float, float]]:
+def _number_bands(rows: Sequence[TableLine], lines: Sequence[Line], gutter: float) -> list[tuple[float, float]]:
     """Heights where lines hold numbers on both sides of the gutter: a table over the whole width without rules."""
     runs: list[list[Box]] = []
     for line in rows:

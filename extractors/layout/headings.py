@@ -10,13 +10,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from corpus.lexicon import lexicon
 from extractors.layout.types import Block, Role
+from extractors.sections.goalwords import GOAL_WORD
 from extractors.sections.numbering import best_chain, groups, split_number
 
-Style = tuple[float, bool, tuple[float, float, float] | None]
+#: Size to the half point, bold, italic, colour.
+Style = tuple[float, bool, bool, tuple[float, float, float] | None]
 #: How much larger than the body a heading is at least.
 LARGER = 1.07
 MAX_HEADING = 180
+#: A bold title has at most this many characters; a style needs as many of them, and as large a share.
+_TITLE, _MIN_TITLES, _TITLES = 90, 3, 0.6
 #: Above this share of blocks that end like a sentence, a style is one of text.
 _SENTENCES = 0.34
 
@@ -24,6 +29,7 @@ _SENTENCES = 0.34
 def mark_headings(blocks: Sequence[Block]) -> None:
     """Set role and level of the blocks that are headings by their style; tagged headings decide alone."""
     if sum(b.role is Role.HEADING for b in blocks) >= 3:
+        _mark_bold(blocks)
         return
     body = body_style(blocks)
     styles: dict[Style, list[Block]] = defaultdict(list)
@@ -37,6 +43,33 @@ def mark_headings(blocks: Sequence[Block]) -> None:
             if style[0] > LARGER * body[0] or split_number(block.text)[0] or not _is_sentence(block.text):
                 block.role, block.level = Role.HEADING, levels[style]
     _mark_numbered(blocks)
+    _mark_bold(blocks)
+
+
+def _mark_bold(blocks: Sequence[Block]) -> None:
+    """Short bold lines over running text are headings below the others, where their style is not one of sentences."""
+    body = body_style(blocks)
+    styles: dict[Style, list[int]] = defaultdict(list)
+    for at, block in enumerate(blocks):
+        if block.role is Role.PARAGRAPH and block.bold and block.size >= 0.97 * body[0]:
+            styles[style_of(block)].append(at)
+    lowest = max((b.level or 1 for b in blocks if b.role is Role.HEADING), default=0)
+    for style, found in styles.items():
+        titles = [at for at in found if _is_title(blocks, at)]
+        if style != body and len(titles) >= _MIN_TITLES and len(titles) >= _TITLES * len(found):
+            for at in titles:
+                blocks[at].role, blocks[at].level = Role.HEADING, lowest + 1
+
+
+def _is_title(blocks: Sequence[Block], at: int) -> bool:
+    """A few words without a full stop, over a paragraph, a list or a table that is not bold itself."""
+    text = blocks[at].text
+    if len(text) > _TITLE or text.endswith((".", ":", ";", ",", "?", "!")) or not text[:1].isupper():
+        return False
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if following is None or following.bold or following.role is Role.HEADING or GOAL_WORD.search(text):
+        return False
+    return lexicon("goal_labels").concept(text) is None and any(c.islower() for c in text)
 
 
 def _mark_numbered(blocks: Sequence[Block]) -> None:
@@ -54,7 +87,7 @@ def _mark_numbered(blocks: Sequence[Block]) -> None:
 
 
 def style_of(block: Block) -> Style:
-    return (round(block.size * 2) / 2, block.bold, block.color)
+    return (round(block.size * 2) / 2, block.bold, block.italic, block.color)
 
 
 def body_style(blocks: Sequence[Block]) -> Style:
@@ -64,12 +97,12 @@ def body_style(blocks: Sequence[Block]) -> Style:
         if block.role in (Role.PARAGRAPH, Role.LIST_ITEM):
             letters[style_of(block)] += len(block.text)
     if not letters:
-        return (10.0, False, None)
+        return (10.0, False, False, None)
     return max(letters, key=lambda s: (letters[s], s[0], s[1]))
 
 
 def is_heading_style(style: Style, found: Sequence[Block], body: Style) -> bool:
-    size, _bold, _ = style
+    size = style[0]
     numbered = sum(split_number(b.text)[0] is not None for b in found)
     sentences = sum(_is_sentence(b.text) for b in found) / len(found)
     if size > LARGER * body[0]:

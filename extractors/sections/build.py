@@ -13,6 +13,7 @@ Order of precedence for what is a section:
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from corpus.lexicon import lexicon, normal
@@ -36,12 +37,23 @@ def build_flow(reading: Reading) -> tuple[Flow, list[Note]]:
     """The flow with its section tree, labels and sides, and notes about gaps in the numbering."""
     blocks = reading.blocks
     outside = find_outside(reading)
-    labels = {i: label for i, b in enumerate(blocks) if i not in outside and (label := label_of(b))}
+    labels = _labels(blocks, outside)
     flow = Flow(blocks, [], labels, outside, decide_sides(blocks, labels))
     builder = _Builder(flow, numbered_headings(flow))
     for index, block in enumerate(blocks):
         builder.add(index, block)
     return flow, builder.notes
+
+
+def _labels(blocks: list[Block], outside: set[int]) -> dict[int, Label]:
+    """Labels by index; a heading that could be one but comes once, without a colon, is a section."""
+    labels = {i: label for i, b in enumerate(blocks) if i not in outside and (label := label_of(b))}
+    often = Counter(label.concept for label in labels.values() if not label.rest)
+    return {i: label for i, label in labels.items() if not (_is_lone(blocks[i], label) and often[label.concept] == 1)}
+
+
+def _is_lone(block: Block, label: Label) -> bool:
+    return label.concept == "assignment" and block.role is Role.HEADING and not block.text.endswith(":")
 
 
 def numbered_headings(flow: Flow) -> dict[int, str]:

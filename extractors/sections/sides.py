@@ -13,6 +13,7 @@ from collections import defaultdict
 
 from extractors.drafts import Label
 from extractors.layout.types import Block, Role
+from extractors.sections.goalwords import GOAL_WORD
 from extractors.sections.numbering import split_number
 
 ABOVE, BELOW = "above", "below"
@@ -22,10 +23,6 @@ STATED = frozenset({"council_goal", "committee_goal", "assignment"})
 MAX_STATEMENT = 420
 
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
-_GOAL_WORD = re.compile(
-    r"\b(?:ska|skall|bör|öka|minska|främja|utveckla|förbättra|möjliggöra|stärka|halvera|underlätta|andelen?|antalet?)\b",
-    re.IGNORECASE,
-)
 
 
 def decide_sides(blocks: list[Block], labels: dict[int, Label]) -> dict[str, str]:
@@ -73,6 +70,6 @@ def likeness(block: Block) -> float:
     score = 1.0 if block.bold or block.role is Role.HEADING else 0.0
     sentences = len(_SENTENCE.findall(block.text))
     score += 0.5 if sentences <= 1 else 0.25 if sentences <= 3 else -0.25
-    score += 0.5 if _GOAL_WORD.search(block.text) else 0.0
+    score += 0.5 if GOAL_WORD.search(block.text) else 0.0
     score += 0.5 if len(block.text) < 250 else 0.0
     return max(score, 0.0)
