@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractors.layout.types import Line, Word
 from models.box import Box, union
@@ -16,6 +17,8 @@ from models.box import Box, union
 SEGMENT_GAP = 0.95
 #: Share of the smaller height that two words on one line have in common.
 _OVERLAP = 0.5
+#: From this many single letters on, a line is letter-spaced.
+_SPACED = 4
 
 
 def make_line(words: Sequence[Word]) -> Line:
@@ -31,6 +34,8 @@ def make_line(words: Sequence[Word]) -> Line:
 
 def line_text(words: Sequence[Word]) -> str:
     """The words with single spaces; words that touch without white space between are one."""
+    if len(words) >= _SPACED and all(len(w.text) == 1 and w.text.isalpha() for w in words):
+        return _letter_spaced(words)
     parts: list[str] = []
     last: Word | None = None
     for word in words:
@@ -39,6 +44,15 @@ def line_text(words: Sequence[Word]) -> str:
         parts.append(word.text)
         last = word
     return "".join(parts)
+
+
+def _letter_spaced(words: Sequence[Word]) -> str:
+    """Letters that are set apart as words again: a gap of twice the usual parts two words."""
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
+    usual = sorted(gaps)[len(gaps) // 2]
+    return words[0].text + "".join(
+        (" " if gap > 2 * usual + 0.5 else "") + w.text for gap, w in zip(gaps, words[1:], strict=True)
+    )
 
 
 def _touches(last: Word, word: Word) -> bool:

@@ -14,26 +14,13 @@ from typing import Any, Protocol
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
-from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
-from extractors.layout.types import Fill, Note, Page
-from extractors.layout.words import Glyph, build_words
+from extractors.layout.types import Note, Page
+from extractors.readers.pdf_content import interpret, read_content, visible_part
 from extractors.readers.tags import Tags, read_tags
-from models.box import Box
 from models.errors import DocumentUnreadable
-
-Color = tuple[float, float, float]
-#: A filled rectangle narrower than this (points) is a line.
-NARROW = 2.6
-#: Shapes smaller than this (points) are dots or decoration.
-DOT = 6.5
-#: A glyph whose base line leans by more than this is no upright text; a stamp along the margin is none.
-_LEAN = 0.02
-#: More glyphs or drawings than this on one page are not read; a page of dense print has 8,000.
-MAX_OBJECTS = 400_000
 
 
 class PdfFile(Protocol):
@@ -112,124 +99,20 @@ class PlumberFile:
                 page.close()
 
     def _page(self, page: Any) -> Page:
-        result = Page(page.page_number, float(page.width), float(page.height))
+        number = page.page_number
         try:
-            page._layout = _interpret(self._pdf, page)
-            objects = page.objects
+            content = interpret(self._pdf, page)
         except (RecursionError, MemoryError):
             raise
         except Exception as error:
-            message = f"Page {page.page_number} cannot be read ({type(error).__name__}: {error})."
-            result.notes.append(Note("read.page_failed", message, "error", page.page_number))
-            return result
-        if sum(len(found) for found in objects.values()) > MAX_OBJECTS:
-            message = f"Page {page.page_number} holds more than {MAX_OBJECTS:,} objects and was not read."
-            result.notes.append(Note("read.page_too_large", message, "error", page.page_number))
-            return result
-        result.words = build_words(self._glyphs(page, objects.get("char", [])))
-        for shape in (*objects.get("rect", ()), *objects.get("line", ()), *objects.get("curve", ())):
-            _add_shape(result, shape)
-        result.images = [_box(image) for image in objects.get("image", ())]
-        return result
+            message = f"Page {number} cannot be read ({type(error).__name__}: {error})."
+            note = Note("read.page_failed", message, "error", number)
+            return Page(number, float(page.width), float(page.height), notes=[note])
+        return read_content(content, number, visible_part(page), self._marked(page), self.tags)
 
-    def _glyphs(self, page: Any, chars: list[dict[str, Any]]) -> Iterator[Glyph]:
-        marked = self.tags.pages.get(page.page_obj.pageid, {}) if self.tags else {}
-        for char in chars:
-            matrix = char["matrix"]
-            if abs(matrix[1]) > _LEAN * abs(matrix[0]) or matrix[0] <= 0:
-                continue
-            tag = marked.get(char["mcid"]) if char.get("mcid") is not None else None
-            block = self.tags.block(tag) if self.tags and tag is not None else None
-            yield Glyph(
-                char["text"],
-                char["x0"],
-                char["top"],
-                char["x1"],
-                char["bottom"],
-                char["fontname"],
-                char["size"],
-                _color(char.get("non_stroking_color")),
-                tag,
-                block,
-                char.get("tag") == "Artifact",
-            )
-
-
-class _NestedMarks(PDFPageAggregatorWithMarkedContent):
-    """pdfplumber forgets the marked content around a nested one (a ligature's "Span") when that ends."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._outer: list[tuple[int | None, str | None]] = []
-
-    def begin_tag(self, tag: Any, props: Any = None) -> None:
-        self._outer.append((self.cur_mcid, self.cur_tag))
-        mcid, name = self.cur_mcid, self.cur_tag
-        super().begin_tag(tag, props)
-        if self.cur_mcid is None and self.cur_tag != "Artifact":
-            self.cur_mcid = mcid
-        if name == "Artifact":
-            self.cur_tag = name
-
-    def end_tag(self) -> None:
-        self.cur_mcid, self.cur_tag = self._outer.pop() if self._outer else (None, None)
-
-
-def _interpret(pdf: Any, page: Any) -> Any:
-    """The page's content, as pdfplumber would read it but with nested marks kept."""
-    device = _NestedMarks(pdf.rsrcmgr, pageno=page.page_number, laparams=pdf.laparams)
-    PDFPageInterpreter(pdf.rsrcmgr, device).process_page(page.page_obj)
-    return device.get_result()
-
-
-def _add_shape(page: Page, shape: dict[str, Any]) -> None:
-    """Sort a drawing into rules and fills."""
-    box = _box(shape)
-    if box.x1 < 0 or box.bottom < 0 or box.x0 > page.width or box.top > page.height:
-        return
-    if max(box.width, box.height) <= DOT:
-        if abs(box.width - box.height) <= 1 and box.width >= 1.2 and _visible(shape):
-            page.dots.append(box)
-        return
-    if min(box.width, box.height) <= NARROW:
-        if _visible(shape):
-            page.rules.append(box)
-        return
-    fill = _color(shape.get("non_stroking_color")) if shape.get("fill") else None
-    if fill is not None and min(fill) < 0.985:
-        page.fills.append(Fill(box, fill))
-    if shape.get("stroke") and shape["object_type"] == "rect" and _visible(shape):
-        x0, top, x1, bottom = box
-        page.rules.extend([Box(x0, top, x1, top), Box(x0, bottom, x1, bottom)])
-        page.rules.extend([Box(x0, top, x0, bottom), Box(x1, top, x1, bottom)])
-
-
-def _visible(shape: dict[str, Any]) -> bool:
-    """White lines on white part nothing."""
-    key = "stroking_color" if shape.get("stroke") else "non_stroking_color"
-    color = _color(shape.get(key))
-    return color is None or min(color) < 0.985
-
-
-def _box(shape: dict[str, Any]) -> Box:
-    return Box(float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"]))
-
-
-def _color(raw: Any) -> Color | None:
-    """RGB, 0 to 1 each, from grey, RGB or CMYK; None for patterns."""
-    if isinstance(raw, int | float):
-        raw = (raw,)
-    if not isinstance(raw, tuple | list) or not all(isinstance(v, int | float) for v in raw):
-        return None
-    values = [float(v) for v in raw]
-    if len(values) == 1:
-        return (values[0], values[0], values[0])
-    if len(values) == 3:
-        return (values[0], values[1], values[2])
-    if len(values) == 4:
-        c, m, y, k = values
-        return ((1 - c) * (1 - k), (1 - m) * (1 - k), (1 - y) * (1 - k))
-    return None
+    def _marked(self, page: Any) -> dict[int, int]:
+        """The structure element of each marked content id of the page."""
+        return self.tags.pages.get(page.page_obj.pageid, {}) if self.tags else {}
 
 
 def _text(raw: Any) -> str | None:

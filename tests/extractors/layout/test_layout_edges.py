@@ -13,7 +13,9 @@ from models.box import Box
 
 #: Tenths of points, so that sums are as exact as print.
 TENTHS = st.integers(0, 6000).map(lambda n: n / 10)
-EDGES = st.lists(st.builds(lambda at, start, length: Edge(at, start, start + length), TENTHS, TENTHS, TENTHS), max_size=20)
+EDGES = st.lists(
+    st.builds(lambda at, start, length: Edge(at, start, start + length), TENTHS, TENTHS, TENTHS), max_size=20
+)
 
 
 def test_pieces_of_a_broken_line_are_one() -> None:

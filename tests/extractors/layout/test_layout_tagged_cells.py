@@ -104,7 +104,10 @@ FULL = [row(0, "Mått", "2030", "2031", "2032"), row(1, "Bad", "1", "2", "3")]
 def test_a_number_is_never_placed_under_another_header(filled: list[list[bool]]) -> None:
     """Whichever empty cells a program leaves out of the tree."""
     names = ("Mått", "2030", "2031", "2032")
-    rows = [row(n, *(name if held else "" for name, held in zip(names, line, strict=True))) for n, line in enumerate(filled, 2)]
+    rows = [
+        row(n, *(name if held else "" for name, held in zip(names, line, strict=True)))
+        for n, line in enumerate(filled, 2)
+    ]
     for line in place_cells([*FULL, *rows])[2:]:
         assert len(line) == 4
         for column, placed in enumerate(line):

@@ -1,0 +1,88 @@
+"""The pictures of README.md, made from the sample documents.
+
+    python docs/make_images.py [path of Chromium]
+
+`images/compare.png` is the beginning of `planverk compare Ale Sala` as a terminal shows it: rich draws it as SVG, and
+Chromium, which must be installed, makes a PNG of that. `images/page.png` is what `planverk show` draws.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
+
+import planverk
+from output.compare import compare
+from output.render_compare import render_comparison
+from output.show import show
+
+ROOT = Path(__file__).resolve().parents[1]
+IMAGES = ROOT / "docs" / "images"
+SAMPLES = "corpus/samples/pdf/*.ruled.pdf"
+COMMAND = "planverk compare Ale Sala"
+#: Characters of a line, and lines that are shown of the comparison.
+WIDTH, LINES = 112, 46
+#: The page that is shown: global goals in a list and in a sentence, goals of three kinds, two tables of measures.
+DOCUMENT, PAGE = "ale-verksamhetsplan-2019.ruled.pdf", 3
+#: Pixels of the picture of a terminal for each unit of its SVG: about twice what a README shows.
+SHARPNESS = 1.25
+#: A picture has this many colours: enough for letters with soft edges, and small.
+COLOURS = 96
+
+
+def terminal_svg(command: str, text: str) -> str:
+    """A terminal window with the command and the first lines of what it prints."""
+    console = Console(record=True, width=WIDTH, file=io.StringIO(), highlight=False)
+    console.print(Text.assemble(("$ ", "bold green"), (command, "bold")))
+    lines = text.splitlines()
+    for line in lines[:LINES]:
+        console.print(Text(line, no_wrap=True))
+    if len(lines) > LINES:
+        console.print(Text("…", style="dim"))
+    return console.export_svg(title="planverk", theme=MONOKAI)
+
+
+def to_png(svg: str, target: Path, chromium: str) -> None:
+    """The SVG as a PNG."""
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)
+    assert size is not None
+    width, height = (round(float(side)) for side in size.groups())
+    fonts = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # these would be fetched from the network
+    with tempfile.TemporaryDirectory() as folder:
+        page, shot = Path(folder) / "page.html", Path(folder) / "shot.png"
+        style = "body{margin:0;background:#fff} svg{display:block} text{font-family:'DejaVu Sans Mono',monospace}"
+        page.write_text(f"<meta charset='utf-8'><style>{style}</style>{fonts}", encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--hide-scrollbars", f"--force-device-scale-factor={SHARPNESS}"]
+        window = [f"--window-size={width},{height}", f"--screenshot={shot}", page.as_uri()]
+        subprocess.run([chromium, *options, *window], check=True, capture_output=True)
+        save(Image.open(shot), target)
+
+
+def save(picture: Image.Image, target: Path) -> None:
+    reduced = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced.save(target, optimize=True)
+    print(f"{target.relative_to(ROOT)}: {picture.width} x {picture.height}, {target.stat().st_size // 1000} kB")
+
+
+def main() -> None:
+    chromium = sys.argv[1] if len(sys.argv) > 1 else "chromium"
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
+        db, page = Path(folder) / "plans.db", Path(folder) / "page.png"
+        planverk.extract(SAMPLES, db, workers=0)
+        text = render_comparison(compare(db, "Ale", "Sala"), "table", WIDTH)
+        to_png(terminal_svg(COMMAND, text), IMAGES / "compare.png", chromium)
+        save(Image.open(show(db, DOCUMENT, PAGE, page)), IMAGES / "page.png")
+
+
+if __name__ == "__main__":
+    main()
