@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections import Counter
+import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -42,6 +42,8 @@ ENTITIES = {
 NUMBERS = ("measure_values", "text_values", "budget_lines")
 #: Misses of the samples that are named one by one.
 NAMED = 12
+#: Characters that are shown of one of them.
+LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,11 @@ def _document_row(document: DocumentScore, used: list[str]) -> list[object]:
 
 
 def _shares(score: Score) -> str:
-    """Precision, recall and F1 in one cell; one figure where all are 1."""
-    shares = [f"{share:.2f}" for share in score.prf]
-    return "1" if score.gold == score.found == score.hit else " / ".join(shares)
+    """Precision, recall and F1 in one cell; one figure where all are 1, and no precision where nothing was found."""
+    if score.gold == score.found == score.hit:
+        return "1"
+    precision, recall, f1 = (f"{share:.2f}" for share in score.prf)
+    return f"{precision if score.found else '–'} / {recall} / {f1}"
 
 
 def wrong_numbers(all_measured: list[Measured]) -> str:
@@ -167,19 +171,20 @@ def _named(report: Report) -> Iterator[str]:
     for document in report.documents:
         for name, score in document.scores.items():
             for side, item in lines(score):
-                said = "; ".join(f"{key} {value}" for key, value in item.items() if key in _SAYS)
-                yield f"- {document.name}, {ENTITIES[name]}, {'missed' if side == 'missed' else 'too much'}: {said}"
+                said = ", ".join(f"{key}: {value}" for key, value in item.items() if key in _SAYS)
+                short = textwrap.shorten(said, LONGEST, placeholder=" …")
+                yield f"- {document.name}, {ENTITIES[name]}, {'missed' if side == 'missed' else 'too much'}: {short}"
 
 
 _SAYS = ("text", "title", "name", "area", "activity", "indicator", "goal", "sdg", "kind", "year", "value", "amount")
 
 
-def macro(all_measured: list[Measured]) -> str:
-    """One figure for each group: how many of its entities' F1 add up to it is told on the page."""
-    entities: Counter[str] = Counter()
+def means(all_measured: list[Measured]) -> str:
+    """One figure for each group: the mean of its entities' F1."""
+    rows = []
     for m in all_measured:
-        entities[m.group.name] = sum(1 for _, score in _told(m.report.total) if score.gold)
-    rows = [(m.group.name, f"{m.report.macro_f1:.3f}", entities[m.group.name]) for m in all_measured]
+        entities = sum(1 for _, score in _told(m.report.total) if score.gold)
+        rows.append((m.group.name, f"{m.report.macro_f1:.3f}", entities))
     return table(["", "mean F1", "over entities"], rows)
 
 
@@ -189,7 +194,7 @@ def main() -> None:
     all_measured = [measure(group) for group in groups()]
     write_part(PAGE, "measured", what_was_measured(all_measured, sys.argv[1]))
     write_part(PAGE, "numbers", wrong_numbers(all_measured))
-    write_part(PAGE, "totals", macro(all_measured) + "\n" + totals(all_measured))
+    write_part(PAGE, "totals", means(all_measured) + "\n" + totals(all_measured))
     write_part(PAGE, "documents", per_document(all_measured))
     write_part(PAGE, "misses", misses(all_measured))
     documents = [PurePath(d.path).name for m in all_measured for d in m.report.documents]

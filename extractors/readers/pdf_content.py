@@ -12,6 +12,7 @@ from typing import Any
 
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTPage, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdftypes import resolve1
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
 from extractors.layout.types import Fill, Note, Page
@@ -50,6 +51,20 @@ class _NestedMarks(PDFPageAggregatorWithMarkedContent):
 
     def end_tag(self) -> None:
         self.cur_mcid, self.cur_tag = self._outer.pop() if self._outer else (None, None)
+
+
+def may_hold_text(page: Any) -> bool:
+    """False where the page has neither fonts nor forms: a drawing of a million strokes need not be interpreted."""
+    try:
+        resources = resolve1(page.page_obj.resources) or {}
+        forms = (resolve1(x) for x in (resolve1(resources.get("XObject")) or {}).values())
+        return bool(resolve1(resources.get("Font"))) or any(_is_form(form) for form in forms)
+    except (AttributeError, TypeError, ValueError):
+        return True
+
+
+def _is_form(item: Any) -> bool:
+    return getattr(resolve1(getattr(item, "attrs", {}).get("Subtype")), "name", None) == "Form"
 
 
 def interpret(pdf: Any, page: Any) -> LTPage:

@@ -18,7 +18,7 @@ from pdfminer.pdfparser import PDFSyntaxError
 from pdfminer.psexceptions import PSException
 
 from extractors.layout.types import Note, Page
-from extractors.readers.pdf_content import interpret, read_content, visible_part
+from extractors.readers.pdf_content import interpret, may_hold_text, read_content, visible_part
 from extractors.readers.tags import Tags, read_tags
 from models.errors import DocumentUnreadable
 
@@ -100,6 +100,10 @@ class PlumberFile:
 
     def _page(self, page: Any) -> Page:
         number = page.page_number
+        if not may_hold_text(page):
+            message = f"Page {number} holds drawings or pictures but no text that can be read; it may be a scan."
+            note = Note("read.page_without_text", message, "warning", number)
+            return Page(number, float(page.width), float(page.height), notes=[note])
         try:
             content = interpret(self._pdf, page)
         except (RecursionError, MemoryError):
