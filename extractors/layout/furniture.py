@@ -104,5 +104,7 @@ def _has_meaning(words: list[Word]) -> bool:
     """A label of a goal, and the header of a table that goes on over pages, come back at the same height, too."""
     if lexicon("goal_labels").concept(line_text(words)) is not None:
         return True
+    if any(_PAGE_NUMBER.match(_DIGITS.sub("#", part.text)) for part in segments(words)):
+        return False
     parts = [part.text for part in segments(words)]
     return len(parts) >= 2 and all(is_role(part) for part in parts)

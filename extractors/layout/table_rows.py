@@ -154,7 +154,8 @@ def _continues(above: TableLine, line: TableLine, columns: Sequence[Interval]) -
     for part in line.segments:
         at = column_at(columns, part)
         over = before.get(at[0]) if len(at) == 1 else None
-        if over is not None:
+        ended = over is not None and over.text.endswith((".", "!", "?")) and part.text[:1].isupper()
+        if over is not None and not ended:
             room = columns[at[0]][1] - over.box.x1
             if part.words[0].box.width + 0.3 * part.size > room:
                 return True
