@@ -68,7 +68,7 @@ def best(costs: list[Cost]) -> Cost:
 def extraction(documents: list[Path], workers: int) -> Cost:
     with tempfile.TemporaryDirectory() as folder:
         options = ["--workers", str(workers), "--db", f"{folder}/plans.db"]
-        return run([sys.executable, "-m", "planverk", "extract", *map(str, documents), *options])
+        return run([str(Path(sys.executable).with_name("planverk")), "extract", *map(str, documents), *options])
 
 
 def engine(documents: list[Path]) -> Cost:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.identify import Identity
@@ -9,15 +10,27 @@ from extractors.drafts import Flow, GoalDraft, Place, TableDraft
 from extractors.layout.types import Role
 from extractors.meaning.types import Context
 
+_CAPTION = re.compile(r"^tabell\b", re.IGNORECASE)
+
 
 def flow_tables(flow: Flow) -> list[TableDraft]:
     """The tables in the order of the document."""
     found: list[TableDraft] = []
     for index, block in enumerate(flow.blocks):
         if block.grid is not None and block.grid.rows and index not in flow.outside:
+            block.grid.caption = block.grid.caption or _caption(flow, index)
             place = Place((index, 0), block.section, len(found), block.grid.page, block.grid.box)
             found.append(TableDraft(block.grid, place))
     return found
+
+
+def _caption(flow: Flow, index: int) -> str | None:
+    """The caption of a table: a tagged one, or a line beside it that begins with "Tabell"."""
+    for at in (index - 1, index + 1):
+        block = flow.blocks[at] if 0 <= at < len(flow.blocks) else None
+        if block is not None and (block.role is Role.CAPTION or _CAPTION.match(block.text)) and len(block.text) < 200:
+            return block.text
+    return None
 
 
 def table_context(flow: Flow, table: TableDraft, index: int, identity: Identity, goals: Sequence[GoalDraft]) -> Context:

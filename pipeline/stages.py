@@ -15,7 +15,7 @@ from pathlib import Path
 from corpus.find import SourceFile
 from corpus.identify import Evidence, Identity, identify
 from extractors.agenda2030.references import sdg_references
-from extractors.drafts import Drafts, Flow, GoalDraft, TableDraft
+from extractors.drafts import Drafts, Flow, TableDraft
 from extractors.goals.extract import extract_goals, set_parents
 from extractors.layout.types import Note, Reading
 from extractors.linking import link_drafts
@@ -74,16 +74,15 @@ def extract(work: Work) -> None:
     drafts, flow = work.drafts, work.flow
     drafts.goals, notes = extract_goals(flow)
     work.notes += notes
-    stated = list(drafts.goals)
     for index, table in enumerate(drafts.tables):
-        _understand(work, index, table, stated)
+        _understand(work, index, table)
     drafts.measures += narrative_measures(flow, work.identity.year)
     drafts.sdg = sdg_references(flow)
 
 
-def _understand(work: Work, index: int, table: TableDraft, stated: list[GoalDraft]) -> None:
+def _understand(work: Work, index: int, table: TableDraft) -> None:
     drafts = work.drafts
-    meaning = understand(table.grid, table_context(work.flow, table, index, work.identity, stated))
+    meaning = understand(table.grid, table_context(work.flow, table, index, work.identity, drafts.goals))
     table.kind = meaning.kind
     table.grid.header_rows = meaning.header_rows
     table.numbers_read, table.numbers_unread = meaning.numbers_read, meaning.numbers_unread

@@ -8,13 +8,17 @@ när:") each list item is a goal. A label without a goal gives a note.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.drafts import Flow, GoalDraft, Label, Place
 from extractors.layout.types import Block, Note, Role
+from extractors.meaning.status import goal_status
 from extractors.sections.sides import ABOVE, BELOW, STATED, beside, likeness
 from models.goal import GoalKind
 
+#: A line that says whether the goal above it is fulfilled.
+_STATUS = re.compile(r"^(?:status|bedömning|måluppfyllelse)\s*:\s*(\S.{2,60})$", re.IGNORECASE)
 _ITEMS = frozenset({"focus_point", "success_criterion"})
 #: Labels that may stand between a goal and its text.
 _BETWEEN = frozenset({"description", "comment"})
@@ -90,14 +94,17 @@ def _take(flow: Flow, at: int, label: Label, text: str, found: Stated) -> None:
 
 
 def describe(flow: Flow, goals: list[GoalDraft], taken: set[int]) -> None:
-    """Give each stated goal the running text that follows it, up to the next goal, label, table or heading."""
+    """Give each stated goal the text that follows it, up to the next goal, label, table or heading, and its status."""
     heads = {section.block for section in flow.sections}
     for goal in goals:
         texts = []
         at = goal.place.order[0] + 1
         while at < len(flow.blocks) and not _ends(flow, heads, taken, at):
-            if at not in flow.labels:
-                texts.append(flow.blocks[at].text)
+            text = flow.blocks[at].text
+            if status := _STATUS.match(text):
+                goal.status = goal_status(status.group(1)) or status.group(1)
+            elif at not in flow.labels:
+                texts.append(text)
             at += 1
         goal.description = "\n\n".join(texts) or None
 
