@@ -66,7 +66,9 @@ class Measured:
 def groups() -> Iterator[Group]:
     """The groups whose documents are there."""
     samples = [*(path for path in SAMPLES.glob("*.md") if path.name != "README.md"), *SAMPLES.glob("pdf/*.pdf")]
-    yield _group("samples", "the samples of the repository, as Markdown and in three layouts", samples, SAMPLES / "gold")
+    yield _group(
+        "samples", "the samples of the repository, as Markdown and in three layouts", samples, SAMPLES / "gold"
+    )
     gold, corpus = SHARED / "eval" / "gold", SHARED / "corpus"
     for name, about in (
         ("seeds", "a plan and a follow-up of two municipalities, as text with misread letters"),

@@ -124,7 +124,8 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit("The date of the measurement is missing: python docs/make_performance.py 2026-11-30")
     documents = sorted(SAMPLES.glob("*.pdf"))
-    about = f"Measured {sys.argv[1]} with {versions()}, on a machine with {os.cpu_count()} cores that others used as well."
+    cores = f"on a machine with {os.cpu_count()} cores that others used as well"
+    about = f"Measured {sys.argv[1]} with {versions()}, {cores}."
     write_part(PAGE, "measured", f"{about}\n\n{measured(documents)}")
     write_part(PAGE, "memory", memory())
     write_part(PAGE, "start", start_up())

@@ -46,6 +46,21 @@ def mark_headings(blocks: Sequence[Block]) -> None:
     _mark_bold(blocks)
 
 
+def mark_plain(blocks: Sequence[Block]) -> None:
+    """Headings of a text without any markup: short lines whose printed numbers follow on each other."""
+    if any(b.role is Role.HEADING for b in blocks):
+        return
+    found = []
+    for block in blocks:
+        number = split_number(block.text)[0]
+        if number and block.role is Role.PARAGRAPH and len(block.text) <= _TITLE and not _is_sentence(block.text):
+            found.append((block, number))
+    chain = best_chain([number for _, number in found])
+    for index in chain if len(chain) >= _MIN_TITLES else ():
+        block, number = found[index]
+        block.role, block.level = Role.HEADING, len(groups(number))
+
+
 def _mark_bold(blocks: Sequence[Block]) -> None:
     """Short bold lines over running text are headings below the others, where their style is not one of sentences."""
     body = body_style(blocks)

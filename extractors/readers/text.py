@@ -3,7 +3,8 @@
 In order of precedence a line is: part of a comment, a heading, part of a table (two or more lines with
 tabs, or pipes), a list item, or running text. A line of a table of contents (dot leaders and a page
 number) is dropped, though it may hold a tab. Lines that follow without a blank line are one paragraph,
-except that a line that is bold as a whole stands alone.
+except that a line that is bold as a whole stands alone. In a text without any heading marks, short lines
+with numbers that follow on each other are the headings.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from extractors.layout.headings import mark_plain
 from extractors.layout.text import clean, goes_on, join
 from extractors.layout.types import Block, Cell, Grid, Note, Reading, Role
 from models.errors import DocumentUnreadable
@@ -36,6 +38,7 @@ def read_text(path: str | Path, format_: str = "text") -> Reading:
     blocks = _join_cut(list(_blocks(_COMMENT.sub("", text).splitlines())))
     if not blocks:
         raise DocumentUnreadable(f"{path}: the file holds no text; check that it was saved whole.", "read.empty")
+    mark_plain(blocks)
     return Reading(format=format_, blocks=blocks, cover=_cover(blocks), notes=notes)
 
 

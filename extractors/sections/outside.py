@@ -55,7 +55,8 @@ def _is_title(block: Block, metadata: str | None) -> bool:
         return False
     if metadata and normal(metadata) == normal(block.text):
         return True
-    if len(block.text) < _SUBTITLE and parse_period(block.text) is not None:
+    named = lexicon("section_roles").search(block.text)  # "Vision 2040" is a chapter
+    if len(block.text) < _SUBTITLE and parse_period(block.text) is not None and not named:
         return True
     typed = bool(lexicon("document_types").search(block.text)) and bool(_YEAR.search(block.text))
     return typed or bool(_BODY.search(block.text.strip()))

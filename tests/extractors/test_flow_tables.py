@@ -51,3 +51,8 @@ def test_a_table_after_a_table_has_no_text_before_it(flow_of: FlowOf) -> None:
     flow = flow_of(ROWS, ROWS)
     contexts = [table_context(flow, table, n, Identity(), []) for n, table in enumerate(flow_tables(flow))]
     assert [context.before for context in contexts] == ["", ""]
+
+
+def test_a_line_that_begins_with_tabell_is_the_caption(flow_of: FlowOf) -> None:
+    flow = flow_of("# 1 Bad", "Tabell 1. Badande i maj", ROWS, "Text.", ROWS, "Tabell 2. Lån")
+    assert [t.grid.caption for t in flow_tables(flow)] == ["Tabell 1. Badande i maj", "Tabell 2. Lån"]

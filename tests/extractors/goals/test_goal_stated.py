@@ -135,3 +135,13 @@ def test_other_texts_are_no_goals(flow_of: FlowOf, line: str) -> None:
 def test_a_chapter_without_labelled_goals_has_no_unlabelled_ones(flow_of: FlowOf) -> None:
     lines = ["# 1 Mål", "Nämndens mål:", f"**{GOALS[0]}", TEXT, "# 2 Ekonomi", "**Taxan ska sänkas nästa år.", TEXT]
     assert unlabelled(flow_of(*lines)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "status"), [("Status: Uppfyllt", "fulfilled"), ("Bedömning: På väg uppåt", "På väg uppåt")]
+)
+def test_a_line_with_the_status_is_no_description(flow_of: FlowOf, line: str, status: str) -> None:
+    found = stated_goals(flow_of("# 1 Mål", "Nämndens mål:", f"**{GOALS[0]}", line, "Så här gick det."))
+    flow = flow_of("# 1 Mål", "Nämndens mål:", f"**{GOALS[0]}", line, "Så här gick det.")
+    describe(flow, found.goals, found.taken)
+    assert [(goal.status, goal.description) for goal in found.goals] == [(status, "Så här gick det.")]
