@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
 import shlex
 import subprocess
@@ -25,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from unittest import mock
 
 from click.testing import CliRunner
 
@@ -34,6 +34,8 @@ ROOT = Path(__file__).resolve().parents[1]
 #: Pages that another script writes, or whose examples are meant for documents of one's own.
 GENERATED = ("commands.md", "schema.md")
 DB = "demo/plans.db"
+#: Characters of a line: what a README shows without a scroll bar.
+WIDTH = 98
 
 _FENCE = r"^```{}\n(?P<{}>.*?)^```\n"
 _EXAMPLE = re.compile(
@@ -127,7 +129,7 @@ class Bench:
     def _planverk(self, arguments: list[str]) -> list[str]:
         # in this process: the workers would need longer to start than the samples take
         more = ["--workers", "0"] if arguments[0] == "extract" else []
-        with contextlib.chdir(self.folder):
+        with contextlib.chdir(self.folder), mock.patch("pipeline.commands.common.WIDTH", WIDTH):
             result = CliRunner().invoke(cli, [*arguments, *more])
         if result.exit_code:
             raise RuntimeError(f"planverk {shlex.join(arguments)} ended with {result.exit_code}: {result.output}")
@@ -189,13 +191,15 @@ def updated(text: str, place: Bench, test_summary: str | None = None) -> str:
 
 
 def _run_tests() -> str:
-    """The last line of the tests."""
-    run = subprocess.run([sys.executable, "-m", "pytest"], cwd=ROOT, capture_output=True, text=True)
-    return run.stdout.rstrip().splitlines()[-1]
+    """The last line of the tests, which must pass."""
+    run = subprocess.run([sys.executable, "-m", "pytest", "-v"], cwd=ROOT, capture_output=True, text=True)
+    last = run.stdout.rstrip().splitlines()[-1]
+    if run.returncode:
+        sys.exit(f"The tests fail, so there is nothing to show: {last}")
+    return last.strip("= ")
 
 
 def main() -> None:
-    os.environ.pop("COLUMNS", None)
     summary = _run_tests() if "--tests" in sys.argv[1:] else None
     with bench() as place:
         for page in pages():

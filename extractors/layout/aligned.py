@@ -12,12 +12,13 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.lexicon import lexicon
 from extractors.layout.blocks import usual_pitch
 from extractors.layout.edges import Edge, horizontal_edges, merge
 from extractors.layout.grids import build_grid, drop_empty
 from extractors.layout.ruled import is_table
 from extractors.layout.table_columns import Interval, boundaries, column_at, columns_of
-from extractors.layout.table_header import header_rows, split_header
+from extractors.layout.table_header import header_rows, is_time, split_header
 from extractors.layout.table_lines import TableLine, is_number, is_role, resplit, table_lines
 from extractors.layout.table_rows import row_bounds
 from extractors.layout.types import Grid, Line, Page, Word
@@ -72,6 +73,7 @@ def _regions(
             at += 1
             continue
         end = _end(lines, at, separators)
+        at = _first_line(lines, at, end)
         region = _trim(lines[at:end], pitch, separators, end == len(lines))
         rest = at <= _TOP_LINES and not regions and _fits(region, carried)
         left_behind = at == len(lines) - 1 and _is_header(lines[at])
@@ -81,6 +83,24 @@ def _regions(
         else:
             at += 1
     return regions
+
+
+def _first_line(lines: Sequence[TableLine], start: int, end: int) -> int:
+    """The first line of the table: its header, or the times over it; a statement with a label beside it is none."""
+    header = next((at for at in range(start, min(end, start + 4)) if _is_header(lines[at])), start)
+    first = header
+    while first > start and _is_upper_line(lines[first - 1]):
+        first -= 1
+    return first
+
+
+def _is_upper_line(line: TableLine) -> bool:
+    return any(is_time(part.text) for part in line.segments) or all(_is_upper(part) for part in line.segments[1:])
+
+
+def _is_upper(part: Line) -> bool:
+    label = lexicon("goal_labels").concept(part.text) is not None
+    return is_time(part.text) or (is_role(part.text) and not label)
 
 
 def _fits(region: Sequence[TableLine], carried: Sequence[Interval]) -> bool:

@@ -77,7 +77,7 @@ def test_the_document_is_told(plan: Extraction) -> None:
     document = plan.document
     assert (document.municipality, document.municipality_code) == ("Ale", "1440")
     assert (document.body, document.type, document.year, document.period) == ("Tekniska nämnden", "plan", 2031, None)
-    assert (document.format, document.language, len(document.sha256)) == ("markdown", "sv", 64)
+    assert (document.format, document.pages, len(document.sha256)) == ("markdown", 0, 64)
 
 
 def test_sections_and_goals(plan: Extraction) -> None:

@@ -18,7 +18,8 @@ def parents(goals: list[GoalDraft]) -> list[tuple[str, str, str | None]]:
 def test_goals_belong_to_the_area_that_they_stand_in(flow_of: FlowOf) -> None:
     flow = flow_of(
         "# 2 Strategiska mål", "# 2.1 Trygg stad", "# 2.1.1 Ljusa parker",
-        "Kommunfullmäktiges mål:", "**Fler ska känna sig trygga.", TEXT, "Nämndens mål:", "**Parkerna ska lysas upp.", TEXT,
+        "Kommunfullmäktiges mål:", "**Fler ska känna sig trygga.", TEXT,
+        "Nämndens mål:", "**Parkerna ska lysas upp.", TEXT,
         "# 2.1.2 Fler poliser", "Nämndens mål:", "**Antalet poliser ska öka.", TEXT,
     )  # fmt: skip
     goals, notes = extract_goals(flow)
@@ -57,6 +58,12 @@ def test_items_right_under_an_area_belong_to_it(flow_of: FlowOf) -> None:
         ("focus_area", "Trygg stad", None),
         ("success_criterion", "fler går ut på kvällen", "Trygg stad"),
     ]
+
+
+def test_a_wider_goal_never_belongs_to_a_narrower_one(flow_of: FlowOf) -> None:
+    flow = flow_of("Strategiskt mål", "# Ljusa parker", TEXT, "Målområde", "## Trygg stad", TEXT)
+    goals, _ = extract_goals(flow)
+    assert parents(goals) == [("strategic_objective", "Ljusa parker", None), ("focus_area", "Trygg stad", None)]
 
 
 def test_goals_come_in_the_order_of_the_document_and_again_the_same(flow_of: FlowOf) -> None:

@@ -57,6 +57,13 @@ def test_distances_give_the_rows_where_nothing_is_printed(sheet: Sheet, rows_of:
     assert not sure
 
 
+def test_distances_give_the_rows_of_words_that_begin_with_small_letters(sheet: Sheet, rows_of: Rows) -> None:
+    page = sheet()
+    for top, name, comment in ((100, "bygga om", "klart i maj"), (130, "måla hallen", "pågår"), (160, "sälja", "nej")):
+        page.row(top, (50, name), (200, comment)).text(50, top + 12, "i år")
+    assert rows(rows_of(page))[0] == [["bygga om", "i år"], ["måla hallen", "i år"], ["sälja", "i år"]]
+
+
 def test_the_last_row_may_be_wrapped(sheet: Sheet, rows_of: Rows) -> None:
     page = sheet().row(100, (50, "Bad"), (200, "12")).row(124, (50, "Antal lån"), (200, "7")).text(50, 136, "per år")
     assert rows(rows_of(page))[0] == [["Bad"], ["Antal lån", "per år"]]
