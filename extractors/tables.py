@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from corpus.identify import Identity
 from extractors.drafts import Flow, GoalDraft, Place, TableDraft
-from extractors.layout.types import Role
+from extractors.layout.table_header import HEADER_SPAN_UNCLEAR
+from extractors.layout.types import Note, Role
 from extractors.meaning.types import Context
 
 _CAPTION = re.compile(r"^tabell\b", re.IGNORECASE)
@@ -34,21 +35,34 @@ def _caption(flow: Flow, index: int) -> str | None:
 
 
 def table_context(flow: Flow, table: TableDraft, index: int, identity: Identity, goals: Sequence[GoalDraft]) -> Context:
-    """What stands around a table: its section, the text before it, the document's time."""
+    """What stands around a table: its section, the text before it, the document's time.
+
+    Where a header cell could not be placed, no time is carried into the table: it may be the one left out.
+    """
     at = table.place.order[0]
     label = flow.labels.get(at - 1)
+    times_unclear = any(code == HEADER_SPAN_UNCLEAR for code, _ in table.grid.doubts)
     return Context(
         order=at,
         section=table.place.section,
         section_titles=[section.title for section in flow.section_chain(table.place.section)],
-        before=_before(flow, at),
+        before="" if times_unclear else _before(flow, at),
         label=label.term if label else None,
-        document_year=identity.year,
+        document_year=None if times_unclear else identity.year,
         document_period=identity.period,
         document_type=identity.type,
         table=index,
         goals=goals,
     )
+
+
+def table_notes(tables: Sequence[TableDraft]) -> list[Note]:
+    """What the layout could not tell of each table."""
+    return [
+        Note(code, message, "warning", table.grid.page, table.grid.box, "tables")
+        for table in tables
+        for code, message in table.grid.doubts
+    ]
 
 
 def _before(flow: Flow, at: int) -> str:

@@ -23,7 +23,7 @@ from extractors.meaning.understand import understand
 from extractors.prose.narrative import narrative_measures
 from extractors.readers.open import read_source
 from extractors.sections.build import build_flow
-from extractors.tables import flow_tables, table_context
+from extractors.tables import flow_tables, table_context, table_notes
 from models.extraction import Extraction
 from pipeline.assemble import assemble
 from pipeline.settings import Settings
@@ -61,6 +61,7 @@ def sections(work: Work) -> None:
 def tables(work: Work) -> None:
     """Tables are gathered from the flow, each with its place."""
     work.drafts.tables = flow_tables(work.flow)
+    work.notes += table_notes(work.drafts.tables)
 
 
 def classify(work: Work) -> None:

@@ -25,6 +25,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME_WORD = re.compile(
     r"^(?:\d{1,4}|[TQ][1-4]|ack(?:umulerat)?|period(?:en)?|helår(?:et)?|delår|fg|år)$", re.IGNORECASE
 )
+HEADER_SPAN_UNCLEAR = "table.header_span_unclear"
 Row = list[Cell | None]
 
 
@@ -114,7 +115,7 @@ def _over(upper: Sequence[TableLine], columns: Sequence[Interval], page: int) ->
     spans = spans_of(parts, columns, 1)
     if spans is None:
         message = "A header cell stands over columns that cannot be told; it was left out."
-        return row, [("table.header_span_unclear", message)]
+        return row, [(HEADER_SPAN_UNCLEAR, message)]
     for part, (a, b) in zip(parts, spans, strict=True):
         row[a] = Cell(part.text, part.box, page, 1, b - a + 1, part.bold, header=True)
         for j in range(a + 1, b + 1):

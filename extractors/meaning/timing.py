@@ -65,8 +65,12 @@ def settle(columns: Sequence[Column], kind: TableKind, texts: Iterable[str], con
 
 
 def short(text: str) -> str:
-    """The text before a table where it is a line about the table and no sentence, else ""."""
-    return text if len(text) <= _LONGEST_BEFORE and not text.rstrip().endswith(".") else ""
+    """The text before a table where it is a line about the table and no sentence, else "".
+
+    A number alone is none: it is the rest of a header that was not read as part of the table.
+    """
+    about = len(text) <= _LONGEST_BEFORE and not text.rstrip().endswith(".") and not text.strip().isdigit()
+    return text if about else ""
 
 
 def _one_year(texts: Iterable[str]) -> int | None:
