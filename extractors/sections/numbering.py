@@ -44,7 +44,7 @@ def may_follow(number: str, last: str | None) -> bool:
     old = groups(last)
     shared = min(len(new), len(old))
     if len(new) > len(old):
-        return new[: len(old)] == old and all(group <= 1 for group in new[len(old) :])
+        return new[: len(old)] == old and all(group <= 1 for group in new[len(old) : -1])
     return new[: shared - 1] == old[: shared - 1] and new[shared - 1] > old[shared - 1]
 
 
@@ -54,7 +54,7 @@ def gap(number: str, last: str | None) -> bool:
         return groups(number)[-1] > 1
     new, old = groups(number), groups(last)
     if len(new) > len(old):
-        return len(new) > len(old) + 1 or new[-1] > 1
+        return new[: len(old)] != old or len(new) > len(old) + 1 or new[-1] > 1
     return new[-1] != old[len(new) - 1] + 1
 
 
