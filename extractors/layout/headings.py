@@ -2,7 +2,8 @@
 
 The body is the style that most letters have. A heading style is larger than the body, or bold and short
 and used with printed numbers. Its level is the depth of the numbers that are printed in it; styles
-without numbers are ranked by size. A style that sentences are printed in (bold goals) is none.
+without numbers are ranked by size. A style that sentences are printed in (bold goals) is none. What a
+bookmark of the outline names is a heading of the bookmark's level, whatever its style.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from corpus.lexicon import lexicon
+from corpus.lexicon import lexicon, normal
 from extractors.layout.types import Block, Role
 from extractors.sections.goalwords import GOAL_WORD
 from extractors.sections.numbering import best_chain, groups, split_number
@@ -26,8 +27,11 @@ _TITLE, _MIN_TITLES, _TITLES = 90, 3, 0.6
 _SENTENCES = 0.34
 
 
-def mark_headings(blocks: Sequence[Block]) -> None:
-    """Set role and level of the blocks that are headings by their style; tagged headings decide alone."""
+def mark_headings(blocks: Sequence[Block], outline: Sequence[tuple[int, str]] = ()) -> None:
+    """Set role and level of the blocks that are headings by outline or style; tagged headings decide alone.
+
+    `outline`: level (from 1) and title of each bookmark.
+    """
     if sum(b.role is Role.HEADING for b in blocks) >= 3:
         _mark_bold(blocks)
         return
@@ -43,7 +47,18 @@ def mark_headings(blocks: Sequence[Block]) -> None:
             if style[0] > LARGER * body[0] or split_number(block.text)[0] or not _is_sentence(block.text):
                 block.role, block.level = Role.HEADING, levels[style]
     _mark_numbered(blocks)
+    _mark_outlined(blocks, outline)
     _mark_bold(blocks)
+
+
+def _mark_outlined(blocks: Sequence[Block], outline: Sequence[tuple[int, str]]) -> None:
+    """Blocks that a bookmark names are headings of its level, whatever their style."""
+    levels = {normal(title): level for level, title in reversed(outline)}
+    named = [b for b in blocks if b.role in (Role.PARAGRAPH, Role.HEADING) and normal(b.text) in levels]
+    if len({normal(b.text) for b in named}) < _MIN_TITLES:
+        return
+    for block in named:
+        block.role, block.level, block.method = Role.HEADING, levels[normal(block.text)], "outline"
 
 
 def mark_plain(blocks: Sequence[Block]) -> None:

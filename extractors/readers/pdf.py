@@ -49,7 +49,7 @@ def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
     reading.running = list(running)
     if tables is not None:
         reading.blocks = _build_tables(reading.blocks, tables)
-    mark_headings(reading.blocks)
+    mark_headings(reading.blocks, file.outline)
     reading.cover = _cover(reading.blocks)
     _note_scan(reading, path)
     return reading

@@ -30,7 +30,7 @@ class PdfFile(Protocol):
     title: str | None
     producer: str | None
     tags: Tags | None
-    outline: list[tuple[int, str, int | None]]
+    outline: list[tuple[int, str]]
 
     def pages(self) -> Iterator[Page]:
         """The pages in order; each can be let go before the next is read."""
@@ -124,12 +124,12 @@ def _text(raw: Any) -> str | None:
     return text or None
 
 
-def _outline(pdf: Any) -> list[tuple[int, str, int | None]]:
-    """(level, title, None) of each bookmark; [] where there is no outline or it is broken."""
-    found: list[tuple[int, str, int | None]] = []
+def _outline(pdf: Any) -> list[tuple[int, str]]:
+    """(level, title) of each bookmark; [] where there is no outline or it is broken."""
+    found: list[tuple[int, str]] = []
     try:
         for level, title, *_ in pdf.doc.get_outlines():
-            found.append((int(level), str(title).strip(), None))
+            found.append((int(level), str(title).strip()))
             if len(found) >= 5000:
                 break
     except Exception:  # an outline is a help, never a need

@@ -37,7 +37,7 @@ def groups(number: str) -> tuple[int, ...]:
 
 
 def may_follow(number: str, last: str | None) -> bool:
-    """Can `number` be the heading after `last`: the next on a level, or the first below it?"""
+    """Can `number` be the heading after `last`: a later one on a level, or one right below it?"""
     new = groups(number)
     if last is None:
         return new[-1] <= 1 or len(new) == 1

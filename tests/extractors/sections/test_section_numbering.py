@@ -53,11 +53,13 @@ def test_every_printed_number_is_read_back(parts: list[int]) -> None:
         ("4", "1", True, True),
         ("1", "2", False, True),
         ("2.1", "2", True, False),
-        ("2.3", "2", False, True),
+        ("2.3", "2", True, True),
         ("3", "2.4.1", True, False),
         ("2.5", "2.4.1", True, False),
         ("2.4.2", "2.4.1", True, False),
         ("2.1.1", "2", True, True),
+        ("2.2.1", "2", False, True),
+        ("3.1", "2", False, True),
     ],
 )
 def test_what_may_follow_a_number_and_where_one_is_missing(
