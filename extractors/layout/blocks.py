@@ -144,7 +144,8 @@ def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
     step = line.box.bottom - last.box.bottom
     if line.box.x0 >= last.box.x1 or line.box.x1 <= last.box.x0:
         return False
-    if not same_style(last, line) or step > _WIDE * pitch * max(last.size, line.size) or step <= 0:
+    size = max(word.size for word in (*last.words, *line.words))
+    if not same_style(last, line) or step > _WIDE * pitch * size or step <= 0:
         return False
     marker, _ = marker_of(line.text)
     if marker and _starts_item(run, line):

@@ -51,7 +51,7 @@ def is_value(text: str) -> bool:
 @cache
 def is_role(text: str) -> bool:
     """Is most of the text a known column header (a year or a unit may follow)?"""
-    if len(text) > 60 or (text.endswith(".") and " " in text):
+    if len(text) > 60 or (text.endswith(".") and len(text) > 8):
         return False
     forms = lexicon("column_roles").search(text)
     known = sum(len(normal(entry.form)) for entry in forms) + sum(len(year) for year in _YEAR.findall(text))
