@@ -104,7 +104,8 @@ def _headed_bands(rows: Sequence[TableLine], gutter: float) -> list[tuple[float,
         if not _is_header(row):
             continue
         end = at
-        while end + 1 < len(rows) and _goes_on(rows[end], rows[end + 1], row):
+        size = max(line.size for line in rows[at : at + 2])  # a header may be set smaller than its rows
+        while end + 1 < len(rows) and _goes_on(rows[end], rows[end + 1], size):
             end += 1
         boxes = [part.box for line in rows[at : end + 1] for part in line.segments]
         apart = row.segments[0].box.x1 <= gutter <= row.segments[-1].box.x0
@@ -121,9 +122,9 @@ def _is_header(row: TableLine) -> bool:
     return sum(is_role(part.text) for part in parts) >= max(2, len(parts) / 2)
 
 
-def _goes_on(row: TableLine, below: TableLine, header: TableLine) -> bool:
+def _goes_on(row: TableLine, below: TableLine, size: float) -> bool:
     step = below.box.bottom - row.box.bottom
-    return step <= 2.8 * below.size and below.size <= 1.12 * header.size
+    return step <= 2.8 * below.size and below.size <= 1.12 * size
 
 
 def _ruled_bands(lines: Sequence[Line], gutter: float, separators: Sequence[Edge]) -> list[tuple[float, float]]:

@@ -94,3 +94,20 @@ def test_the_body_is_the_style_of_most_letters(block: Make) -> None:
 def test_nothing_and_text_only(block: Make) -> None:
     assert headings([]) == []
     assert headings(text(block, 5)) == []
+
+
+def test_what_bookmarks_name_are_headings_of_their_level(block: Make) -> None:
+    titles = ("Badhuset i staden", "Biblioteken", "Öppettider")
+    blocks = [part for title in titles for part in (block(title), *text(block, 2))]
+    mark_headings(blocks, [(1, "Badhuset i staden"), (1, "Biblioteken"), (2, "ÖPPETTIDER "), (1, "Något annat")])
+    assert [(b.text, b.level, b.method) for b in blocks if b.role is Role.HEADING] == [
+        ("Badhuset i staden", 1, "outline"),
+        ("Biblioteken", 1, "outline"),
+        ("Öppettider", 2, "outline"),
+    ]
+
+
+def test_bookmarks_that_are_not_found_on_the_pages_prove_nothing(block: Make) -> None:
+    blocks = [block("Badhuset i staden"), *text(block, 4)]
+    mark_headings(blocks, [(1, "Badhuset i staden"), (1, "Biblioteken"), (1, "Öppettider")])
+    assert [b for b in blocks if b.role is Role.HEADING] == []
