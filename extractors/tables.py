@@ -29,6 +29,8 @@ def _caption(flow: Flow, index: int) -> str | None:
     """The caption of a table: a tagged one, or a line beside it that begins with "Tabell"."""
     for at in (index - 1, index + 1):
         block = flow.blocks[at] if 0 <= at < len(flow.blocks) else None
+        if at > index and at + 1 < len(flow.blocks) and flow.blocks[at + 1].grid is not None:
+            continue  # it stands over the next table
         if block is not None and (block.role is Role.CAPTION or _CAPTION.match(block.text)) and len(block.text) < 200:
             return block.text
     return None

@@ -126,7 +126,8 @@ def _end(lines: list[TableLine], start: int, separators: Sequence[Edge]) -> int:
         if line.box.bottom - last.box.bottom > _STEP * line.size and not _bridged(last, line, separators):
             break
         single = single + 1 if len(line.segments) < 2 else 0
-        if single > _MAX_SINGLE or any(_crosses(part, lines[start:at], extent) for part in line.segments):
+        prose = any(_crosses(part, lines[start:at], extent) for part in line.segments)
+        if single > _MAX_SINGLE or (prose and not _is_framed(line, separators)):
             break
         if _is_new(lines[start:at], line):
             break
@@ -134,6 +135,13 @@ def _end(lines: list[TableLine], start: int, separators: Sequence[Edge]) -> int:
         lines[at] = line
         at += 1
     return at
+
+
+def _is_framed(line: TableLine, separators: Sequence[Edge]) -> bool:
+    """Do rules or colours closely above and below make the line a row of the table: the label of a group?"""
+    over = [e.at for e in separators if e.start <= line.box.x0 + 2 and e.end >= line.box.x1 - 2]
+    above = any(0 <= line.box.top - at <= line.size for at in over)
+    return above and any(0 <= at - line.box.bottom <= line.size for at in over)
 
 
 def _is_new(region: Sequence[TableLine], line: TableLine) -> bool:

@@ -23,8 +23,9 @@ from models.box import union
 _PARTING = re.compile(r"[\s,.()–/-]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME_WORD = re.compile(
-    r"^(?:\d{1,4}|[TQ][1-4]|ack(?:umulerat)?|period(?:en)?|helår(?:et)?|delår|fg|år)$", re.IGNORECASE
+    r"^(?:(?:19[89]|20[0-6])\d|[TQ][1-4]|ack(?:umulerat)?|period(?:en)?|helår(?:et)?|delår|fg|år)$", re.IGNORECASE
 )
+_PART_NUMBER = re.compile(r"^\d{1,2}$")
 HEADER_SPAN_UNCLEAR = "table.header_span_unclear"
 Row = list[Cell | None]
 
@@ -58,7 +59,8 @@ def is_time(text: str) -> bool:
     if not words or len(text) > 40:
         return False
     periods = lexicon("periods")
-    return all(_TIME_WORD.match(word) or periods.search(word) for word in words)
+    known = [bool(_TIME_WORD.match(word) or periods.search(word)) for word in words]
+    return any(known) and all(k or _PART_NUMBER.match(word) for k, word in zip(known, words, strict=True))
 
 
 def _all_roles(line: TableLine) -> bool:

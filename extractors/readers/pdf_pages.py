@@ -41,14 +41,14 @@ def open_pdf(path: str | Path) -> Iterator[PdfFile]:
     """Open a PDF. Raises DocumentUnreadable where it is none, is broken, or asks for a password."""
     _check_signature(Path(path))
     try:
-        with pdfplumber.open(path) as pdf:
-            if not pdf.pages:
-                raise DocumentUnreadable(f"{path}: the PDF has no pages; fetch it again.", "read.broken_pdf")
-            yield PlumberFile(pdf)
-    except DocumentUnreadable:
-        raise
+        pdf = pdfplumber.open(path)
+        file = PlumberFile(pdf)
     except Exception as error:
         raise _unreadable(path, error) from error
+    with pdf:
+        if not file.n_pages:
+            raise DocumentUnreadable(f"{path}: the PDF has no pages; fetch it again.", "read.broken_pdf")
+        yield file
 
 
 def _check_signature(path: Path) -> None:

@@ -101,7 +101,6 @@ def test_a_label_of_a_group_stands_over_the_columns(sheet: Sheet) -> None:
     assert grid.texts()[3] == ["El", "7", "9", "2"]
 
 
-@pytest.mark.xfail(strict=True, reason="a long line over the columns ends the table though rules go on around it")
 def test_a_long_label_of_a_group_between_rules_does_not_end_the_table(sheet: Sheet) -> None:
     page = put(sheet(), 100, HEAD, bold=True)
     put(page, 120, ROWS[0]).text(50, 140, "Bibliotek och andra lokaler som hyrs ut av nämnden")
