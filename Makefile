@@ -4,6 +4,8 @@
 VENV   := .venv
 BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
+# One test process per core; make test ARGS="-x tests/output" runs a part.
+ARGS   ?= -n auto
 
 .PHONY: help demo test check docs clean
 
@@ -33,6 +35,7 @@ check: $(VENV)/.installed-dev  ## Run everything that must pass before a change 
 docs: $(VENV)/.installed  ## Write the generated documentation again
 	$(BIN)/python -m pipeline.commands_reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 	$(BIN)/python -m output.describe > docs/schema.md.new && mv docs/schema.md.new docs/schema.md
+	$(BIN)/python docs/make_examples.py
 
 clean:  ## Remove what the other targets made
 	rm -rf $(VENV) demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
