@@ -28,6 +28,12 @@ class Command(click.Command):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
+            return self._invoke(ctx)
+        finally:
+            sys.stdout.flush()  # a pipe that was closed is met here, where click knows what to do
+
+    def _invoke(self, ctx: click.Context) -> Any:
+        try:
             return super().invoke(ctx)
         except PlanverkError as error:
             told, code = str(error), error.exit_code
