@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import difflib
 import glob
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -176,3 +177,9 @@ def _nothing(paths: Sequence[str], search: _Search) -> str:
     elif glob.has_magic(paths[0]) and not os.path.exists(paths[0]) and not search.others:
         held = "nothing matches this pattern"
     return f"No documents in {where}: {held}; give a folder with files ending in {known}, or name a file itself."
+
+
+def digest(path: str) -> str:
+    """SHA-256 of a file in hex, read in pieces. Raises OSError."""
+    with open(path, "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -197,14 +197,20 @@ class Database:
 
 def same_bytes(path: str, stored: str) -> Finding:
     """The finding about a file with the bytes of a document that is stored under another path."""
+    message = f"The file has the same bytes as {stored}, under which it is stored."
+    return file_finding(path, "find.same_bytes", Severity.INFO, message)
+
+
+def file_finding(path: str, code: str, severity: Severity, message: str) -> Finding:
+    """The finding about a file that is no document of its own; its stage is the first part of the code."""
     return Finding(
         id=f"file-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}-1",
         path=path,
         position=1,
-        stage="find",
-        severity=Severity.INFO,
-        code="find.same_bytes",
-        message=f"The file has the same bytes as {stored}, under which it is stored.",
+        stage=code.partition(".")[0],
+        severity=severity,
+        code=code,
+        message=message,
     )
 
 

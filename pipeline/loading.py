@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any
 
 from corpus.find import SourceFile
 from models.errors import DocumentUnreadable
 from models.extraction import Extraction
 from models.finding import Finding, Severity
-from output.database import Database
+from output.database import Database, file_finding
 from pipeline.plan import Job, Todo
 from pipeline.report import Counts, DocumentReport, Status, counts_of
 from pipeline.worker import Failure
@@ -91,15 +90,7 @@ class Loader:
 
 def failure_finding(path: str, failure: Failure) -> Finding:
     """The finding about a file that became no document."""
-    return Finding(
-        id=f"file-{sha256(path.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}-1",
-        path=path,
-        position=1,
-        stage=failure.code.partition(".")[0],
-        severity=Severity.ERROR,
-        code=failure.code,
-        message=failure.message,
-    )
+    return file_finding(path, failure.code, Severity.ERROR, failure.message)
 
 
 def _about(path: str, message: str) -> str:

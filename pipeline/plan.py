@@ -12,13 +12,12 @@ In this order, for each file:
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from corpus.find import SourceFile
+from corpus.find import SourceFile, digest
 from models.version import VERSION
 from output.database import Known
 from pipeline.worker import Failure
@@ -84,12 +83,6 @@ def _job(source: SourceFile, known: Callable[[str], Known | None], met: dict[str
     if _is_another(stored.path, path, sha256):
         return Job(source, Todo.SAME_BYTES, sha256, stored.path, stored.document_id)
     return Job(source, Todo.MOVE, sha256, document_id=stored.document_id)
-
-
-def digest(path: str) -> str:
-    """SHA-256 of a file in hex, read in pieces. Raises OSError."""
-    with open(path, "rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _is_another(stored: str, path: str, sha256: str) -> bool:

@@ -7,12 +7,10 @@ to a document, find its stage here and follow the import.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from corpus.find import SourceFile
+from corpus.find import SourceFile, digest
 from corpus.identify import Evidence, Identity, identify
 from extractors.agenda2030.references import sdg_references
 from extractors.drafts import Drafts, Flow, TableDraft
@@ -47,7 +45,7 @@ class Work:
 
 def read(work: Work) -> None:
     """The file becomes blocks in reading order. Raises DocumentUnreadable."""
-    work.sha256 = hashlib.sha256(Path(work.source.path).read_bytes()).hexdigest()
+    work.sha256 = digest(work.source.path)
     work.reading = read_source(work.source.path, work.source.format)
     work.notes += work.reading.notes
 

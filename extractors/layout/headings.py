@@ -65,15 +65,7 @@ def mark_plain(blocks: Sequence[Block]) -> None:
     """Headings of a text without any markup: short lines whose printed numbers follow on each other."""
     if any(b.role is Role.HEADING for b in blocks):
         return
-    found = []
-    for block in blocks:
-        number = split_number(block.text)[0]
-        if number and block.role is Role.PARAGRAPH and len(block.text) <= _TITLE and not _is_sentence(block.text):
-            found.append((block, number))
-    chain = best_chain([number for _, number in found])
-    for index in chain if len(chain) >= _MIN_TITLES else ():
-        block, number = found[index]
-        block.role, block.level = Role.HEADING, len(groups(number))
+    _mark_chain([b for b in blocks if b.role is Role.PARAGRAPH and _is_short(b, _TITLE)], _MIN_TITLES)
 
 
 def _mark_bold(blocks: Sequence[Block]) -> None:
@@ -104,16 +96,25 @@ def _is_title(blocks: Sequence[Block], at: int) -> bool:
 
 def _mark_numbered(blocks: Sequence[Block]) -> None:
     """A bold line whose printed number goes on with the numbers of the headings is one, whatever its style."""
-    found = []
-    for block in blocks:
-        number = split_number(block.text)[0]
-        short = len(block.text) <= MAX_HEADING and not _is_sentence(block.text)
-        if number and (block.role is Role.HEADING or (block.role is Role.PARAGRAPH and block.bold and short)):
-            found.append((block, number))
-    for index in best_chain([number for _, number in found]):
+    _mark_chain([b for b in blocks if b.role is Role.HEADING or _is_bold_line(b)])
+
+
+def _is_bold_line(block: Block) -> bool:
+    return block.role is Role.PARAGRAPH and block.bold and _is_short(block, MAX_HEADING)
+
+
+def _mark_chain(blocks: Sequence[Block], least: int = 1) -> None:
+    """Those blocks whose printed numbers follow on each other are headings, where they are at least so many."""
+    found = [(block, number) for block in blocks if (number := split_number(block.text)[0])]
+    chain = best_chain([number for _, number in found])
+    for index in chain if len(chain) >= least else ():
         block, number = found[index]
         if block.role is not Role.HEADING:
             block.role, block.level = Role.HEADING, len(groups(number))
+
+
+def _is_short(block: Block, longest: int) -> bool:
+    return len(block.text) <= longest and not _is_sentence(block.text)
 
 
 def style_of(block: Block) -> Style:

@@ -23,19 +23,16 @@ from models.box import Box
 
 def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, memory: Memory) -> list[Block]:
     """The blocks of a page in reading order."""
-    words = page.words
-    blocks: list[Block] = []
-    if tags is not None and tables is not None and is_trusted(words):
+    if tags is not None and tables is not None and is_trusted(page.words):
         blocks, words = _tagged(page, tags, tables)
-        grids, _ = _tables(page, words)
-        words = _outside(words, grids)
+        grids, words = _tables(page, words)
         return _insert(blocks, text_blocks(words, page) + [_table_block(grid) for grid in grids])
-    return _untagged(page, words, memory)
+    return _untagged(page, memory)
 
 
-def _untagged(page: Page, words: Sequence[Word], memory: Memory) -> list[Block]:
+def _untagged(page: Page, memory: Memory) -> list[Block]:
     """Ruled tables may run across columns of text; all else is read column by column."""
-    words = [*words, *_drawn_bullets(page, words)]
+    words = [*page.words, *_drawn_bullets(page, page.words)]
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
     for region in split_columns(_outside(words, ruled), page.width, memory, row_separators(page)):

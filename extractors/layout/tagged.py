@@ -26,9 +26,6 @@ from models.table import TableMethod
 TRUSTED = 0.6
 #: A longer heading is none.
 MAX_HEADING = 240
-#: Cells of a table that only arranges the page hold more text than this, on average.
-_LAYOUT_CELL = 700
-_SMALL_STEP = 0.5
 
 
 @dataclass(slots=True)
