@@ -2,12 +2,15 @@
 # and make; set-up is done again only when pyproject.toml has changed.
 
 VENV   := .venv
+BENCH  := .bench-venv
 BIN    := $(VENV)/bin
 PYTEST := $(BIN)/python -m pytest
+# Every worker process imports the packages: compiled once, they start in half the time.
+COMPILE := $(BIN)/python -m compileall -q corpus models extractors pipeline output planverk.py
 # One test process per core; make test ARGS="-x tests/output" runs a part.
-ARGS   ?= -n auto
+test check: ARGS ?= -n auto
 
-.PHONY: help demo test check docs clean
+.PHONY: help demo test check docs bench clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -34,20 +37,31 @@ check: $(VENV)/.installed-dev  ## Run everything that must pass before a change 
 
 docs: $(VENV)/.installed  ## Write the generated documentation again
 	$(BIN)/python -m pipeline.commands_reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
+	$(BIN)/python -m output.schema_sql > output/schema.sql.new && mv output/schema.sql.new output/schema.sql
 	$(BIN)/python -m output.describe > docs/schema.md.new && mv docs/schema.md.new docs/schema.md
 	$(BIN)/python docs/make_examples.py
 
+bench: $(VENV)/.installed $(BENCH)/.installed  ## Measure Planverk beside other programs (ARGS="--quick": 3 minutes)
+	$(BIN)/python -m benchmarks $(ARGS)
+
 clean:  ## Remove what the other targets made
-	rm -rf $(VENV) demo build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH) demo benchmarks/results build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
+
+# Peers that cannot be installed are reported, and the others measured.
+$(BENCH)/.installed: benchmarks/peers.py | $(BIN)/python
+	$(BIN)/python -m benchmarks.environment
+	@touch $@
 
 # The versions that all dependencies have wheels for come first; any other that is new enough is tried after them.
 $(BIN)/python:

@@ -34,10 +34,14 @@ _HEAD = 1024
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read: its path as given (or joined to the folder that was given) and its format."""
+    """A file to read: its path as given (or joined to the folder that was given) and its format.
+
+    `sha256` is that of its bytes, "" as long as nobody has asked for it.
+    """
 
     path: str
     format: Format
+    sha256: str = ""
 
 
 @dataclass(slots=True)

@@ -11,13 +11,15 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
+#: A word, or a sign that is none.
+_PART = re.compile(r"\w+|[^\w\s]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_SPACES = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The form that texts are compared in: casefolded, single spaces, plain dashes, no closing punctuation.
 
@@ -25,7 +27,7 @@ def normal(text: str) -> str:
     'nämndens mål'
     """
     text = _DASHES.sub("-", text.replace("\u00ad", ""))
-    return _SPACES.sub(" ", text).strip(" \t:;.,*").casefold()
+    return " ".join(text.split()).strip(" :;.,*").casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,6 @@ class Lexicon:
         self._by_form: dict[str, Entry] = {}
         for entry in entries:
             self._by_form.setdefault(normal(entry.form), entry)
-        longest_first = sorted(self._by_form, key=lambda form: (-len(form), form))
-        pattern = "|".join(re.escape(form) for form in longest_first)
-        self._pattern = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)") if pattern else None
 
     def entry(self, text: str) -> Entry | None:
         """The entry whose form is the whole of `text`, or None."""
@@ -62,9 +61,34 @@ class Lexicon:
 
     def search(self, text: str) -> list[Entry]:
         """The entries whose forms stand in `text` as whole words, longest match first at each place, in order."""
-        if self._pattern is None:
-            return []
-        return [self._by_form[m.group()] for m in self._pattern.finditer(normal(text))]
+        text = normal(text)
+        found: list[Entry] = []
+        end = 0
+        for part in _PART.finditer(text):
+            start = part.start()
+            forms = self._by_part.get(part.group()) if start >= end else None
+            if forms is None or _is_word(text[start - 1 : start]):  # a sign right behind a word
+                continue
+            form = next(
+                (f for f in forms if text.startswith(f, start) and not _is_word(text[start + len(f) :][:1])), ""
+            )
+            if form:
+                found.append(self._by_form[form])
+                end = start + len(form)
+        return found
+
+    @cached_property
+    def _by_part(self) -> dict[str, list[str]]:
+        """The forms by the word or sign that they begin with, longest first."""
+        parts: dict[str, list[str]] = {}
+        for form in sorted(self._by_form, key=lambda form: (-len(form), form)):
+            if first := _PART.match(form):
+                parts.setdefault(first.group(), []).append(form)
+        return parts
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
 
 
 @cache

@@ -9,7 +9,7 @@ kind, n (number), y2 (last year of a span).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from corpus.lexicon import lexicon
@@ -37,6 +37,36 @@ def months() -> Mapping[str, int]:
 def _either(forms: Mapping[str, object]) -> str:
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest_first)
+
+
+#: What stands in each text that a pattern finds something in: a year, a month word, a word such as "tertial".
+_NEEDS_YEAR = frozenset(
+    {"date_span", "date", "compact_date", "slash_date", "month", "year_month", "half"}
+    | {"number_month", "year_span", "school_year", "year"}
+)
+_NEEDS_MONTH = frozenset({"day_span", "word_date", "month_span", "month", "year_month", "cue_month"})
+_NEEDS_KIND = frozenset({"number_after", "number_before"})
+
+
+def patterns_for(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns that can find anything in the text, in their order."""
+    folded = text.casefold()
+    no_year = "20" not in text and "199" not in text
+    no_month = not any(form in folded for form in _stems("month"))
+    no_kind = not any(form in folded for form in _stems("kind"))
+    for name, pattern in patterns():
+        if no_year and name in _NEEDS_YEAR:
+            continue
+        if (no_month and name in _NEEDS_MONTH) or (no_kind and name in _NEEDS_KIND):
+            continue
+        yield name, pattern
+
+
+@cache
+def _stems(group: str) -> tuple[str, ...]:
+    """The shortest forms of the group: each form holds one of them."""
+    forms = months() if group == "month" else words("T", "Q", "H", "D")
+    return tuple(form for form in forms if not any(other in form for other in forms if other != form))
 
 
 @cache

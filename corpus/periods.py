@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.period_parts import NotThis, part_of
-from corpus.period_patterns import patterns
+from corpus.period_patterns import patterns_for
 from corpus.years import YEAR, free_after, free_before, is_year, years_in
 from models.period import Period
 
@@ -70,7 +70,7 @@ def scan(text: str) -> list[Hit]:
     """All expressions of time, in order; also dates that end no month and parts of a year that cannot be told."""
     taken: list[tuple[int, int]] = []
     hits: list[Hit] = []
-    for name, pattern in patterns():
+    for name, pattern in patterns_for(text):
         for match in pattern.finditer(text):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue

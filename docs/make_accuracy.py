@@ -1,6 +1,7 @@
 """Measures how well documents are read, and writes the tables of docs/accuracy.md.
 
     python docs/make_accuracy.py 2026-11-30     the date that stands on the page as that of the measurement
+    python docs/make_accuracy.py --bench        only the part on tables, from what `make bench` measured last
 
 The samples are always measured. Documents that are no part of the repository are measured where they are there: a
 folder `shared` beside the repository with `corpus/seeds`, `corpus/renders` and `corpus/real`, and `eval/gold`.
@@ -15,14 +16,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from markers import table, versions, write_part
+from markers import ROOT, table, versions, write_part
 
 import planverk
+from benchmarks import pages, results
+from benchmarks.places import LATEST
 from output.connection import reader
 from output.evaluate import DocumentScore, Report, evaluate
 from output.scorer import Score, lines
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
 SAMPLES = ROOT / "corpus" / "samples"
 SHARED = ROOT.parent / "shared"
@@ -190,7 +192,18 @@ def means(all_measured: list[Measured]) -> str:
     return table(["", "mean F1", "over entities"], rows)
 
 
+def write_tables(page: Path = PAGE) -> None:
+    """The tables of all programs beside each other. Where none were scored, the part stays as it is."""
+    measured = results.read(LATEST)
+    if measured.scores:
+        write_part(page, "tables", pages.tables(measured))
+    print("docs/accuracy.md" if measured.scores else "No tables were scored: docs/accuracy.md stays as it is.")
+
+
 def main() -> None:
+    if sys.argv[1:] == ["--bench"]:
+        write_tables()
+        return
     if len(sys.argv) != 2:
         sys.exit("The date of the measurement is missing: python docs/make_accuracy.py 2026-11-30")
     all_measured = [measure(group) for group in groups()]

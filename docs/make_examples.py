@@ -28,7 +28,7 @@ from unittest import mock
 
 from click.testing import CliRunner
 
-from pipeline.cli import cli
+from pipeline.commands.group import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Pages that another script writes, or whose examples are meant for documents of one's own.
@@ -129,7 +129,7 @@ class Bench:
     def _planverk(self, arguments: list[str]) -> list[str]:
         # in this process: the workers would need longer to start than the samples take
         more = ["--workers", "0"] if arguments[0] == "extract" else []
-        with contextlib.chdir(self.folder), mock.patch("pipeline.commands.common.WIDTH", WIDTH):
+        with contextlib.chdir(self.folder), mock.patch("output.tables.WIDTH", WIDTH):
             result = CliRunner().invoke(cli, [*arguments, *more])
         if result.exit_code:
             raise RuntimeError(f"planverk {shlex.join(arguments)} ended with {result.exit_code}: {result.output}")

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # `benchmarks` is no part of the package that is installed
+
+from benchmarks.markdown import table  # noqa: E402
+
+__all__ = ["ROOT", "table", "versions", "write_part"]
 
 #: Libraries whose version can change what is measured.
 LIBRARIES = ("pdfplumber", "pdfminer.six", "spacy", "pydantic")
@@ -20,12 +27,6 @@ def write_part(page: Path, name: str, text: str) -> None:
     if count != 1:
         raise LookupError(f"{page.name} has {count} parts named {name}, not one.")
     page.write_text(new, encoding="utf-8")
-
-
-def table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """A Markdown table with numbers, that is all columns but the first, to the right."""
-    lines = [columns, ["---", *["---:"] * (len(columns) - 1)], *rows]
-    return "".join("| " + " | ".join(str(cell) for cell in line) + " |\n" for line in lines)
 
 
 def versions() -> str:

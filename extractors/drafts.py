@@ -7,8 +7,10 @@ the position in the document.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from corpus.lexicon import normal
 from extractors.layout.types import Block, Grid, Note
 from models.box import Box
 from models.budget import Side, Stage
@@ -92,6 +94,27 @@ class GoalDraft:
     comment: str | None = None
     method: str = "label"
     parent: GoalDraft | None = None
+
+
+class KnownGoals:
+    """Goals that were found, by their words: where two have the same, the first."""
+
+    def __init__(self, goals: Iterable[GoalDraft] = ()) -> None:
+        self._by_text: dict[str, GoalDraft] = {}
+        self._all: set[GoalDraft] = set()
+        for goal in goals:
+            self.add(goal)
+
+    def add(self, goal: GoalDraft) -> None:
+        self._by_text.setdefault(normal(goal.text), goal)
+        self._all.add(goal)
+
+    def __contains__(self, goal: object) -> bool:
+        return goal in self._all
+
+    def named(self, text: str) -> GoalDraft | None:
+        """The goal whose words are those of the text."""
+        return self._by_text.get(normal(text))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,8 @@ section; then the goal that the section, or one around it, is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from extractors.drafts import ActivityDraft, Drafts, Flow, GoalDraft, IndicatorDraft, MeasureDraft, Place, SdgDraft
 from models.goal import GoalKind
 
@@ -27,6 +29,8 @@ def link_drafts(flow: Flow, drafts: Drafts) -> None:
 
 
 class _Finder:
+    """Looks goals up by their place; `goals` stand in the order of the document."""
+
     def __init__(self, flow: Flow, goals: list[GoalDraft]) -> None:
         self._flow = flow
         self._by_section: dict[int | None, list[GoalDraft]] = {}
@@ -40,9 +44,10 @@ class _Finder:
 
     def goal_of(self, place: Place) -> GoalDraft | None:
         """The goal that something at `place` stands under, or None."""
-        before = [g for g in self._by_section.get(place.section, []) if g.place.order[0] <= place.order[0]]
+        in_section = self._by_section.get(place.section, [])
+        before = bisect_right(in_section, place.order[0], key=lambda goal: goal.place.order[0])
         if before:
-            return before[-1]
+            return in_section[before - 1]
         index = place.section
         while index is not None:
             if index in self._areas:

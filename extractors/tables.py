@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.identify import Identity
-from extractors.drafts import Flow, GoalDraft, Place, TableDraft
+from extractors.drafts import Flow, KnownGoals, Place, TableDraft
+from extractors.layout.asides import caption_kind
 from extractors.layout.table_header import HEADER_SPAN_UNCLEAR
 from extractors.layout.types import Note, Role
 from extractors.meaning.types import Context
@@ -31,12 +32,14 @@ def _caption(flow: Flow, index: int) -> str | None:
         block = flow.blocks[at] if 0 <= at < len(flow.blocks) else None
         if at > index and at + 1 < len(flow.blocks) and flow.blocks[at + 1].grid is not None:
             continue  # it stands over the next table
-        if block is not None and (block.role is Role.CAPTION or _CAPTION.match(block.text)) and len(block.text) < 200:
+        if block is None or len(block.text) >= 200 or caption_kind(block.text) == "figure":
+            continue
+        if block.role is Role.CAPTION or _CAPTION.match(block.text):
             return block.text
     return None
 
 
-def table_context(flow: Flow, table: TableDraft, index: int, identity: Identity, goals: Sequence[GoalDraft]) -> Context:
+def table_context(flow: Flow, table: TableDraft, index: int, identity: Identity, goals: KnownGoals) -> Context:
     """What stands around a table: its section, the text before it, the document's time.
 
     Where a header cell could not be placed, no time is carried into the table: it may be the one left out.

@@ -10,7 +10,8 @@ from models.box import Box
 class Model(BaseModel):
     """A stored concept. Unknown fields are refused by name."""
 
-    model_config = ConfigDict(extra="forbid", validate_assignment=False)
+    # Built when first used: a process that only stores rows, or a document without budgets, never needs most of them.
+    model_config = ConfigDict(extra="forbid", validate_assignment=False, defer_build=True)
 
 
 class Located(Model):

@@ -45,11 +45,7 @@ class Box(NamedTuple):
 def union(boxes: Iterable[Box | None]) -> Box | None:
     """The smallest box around all of `boxes`; None where there is none."""
     known = [b for b in boxes if b is not None]
-    if not known:
-        return None
-    return Box(
-        min(b.x0 for b in known),
-        min(b.top for b in known),
-        max(b.x1 for b in known),
-        max(b.bottom for b in known),
-    )
+    if len(known) < 2:
+        return known[0] if known else None
+    x0s, tops, x1s, bottoms = zip(*known, strict=True)
+    return Box(min(x0s), min(tops), max(x1s), max(bottoms))

@@ -101,8 +101,8 @@ def check_schema(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:
-    """A connection that writes, with foreign keys on. The caller closes it."""
-    connection = sqlite3.connect(path, timeout=BUSY_S)
+    """A connection that writes, with foreign keys on; transactions begin where it says BEGIN. The caller closes it."""
+    connection = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 

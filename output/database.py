@@ -16,8 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-import sqlite_utils
-
 from models.base import Model
 from models.errors import DocumentUnreadable
 from models.extraction import Extraction
@@ -27,7 +25,7 @@ from models.run import Run
 from models.version import SCHEMA_VERSION, VERSION
 from output.connection import check_schema, check_source, check_target, connect_writer, sentences
 from output.consistency import check
-from output.rows import compact_json, row
+from output.rows import compact_json, insertion, rows_of
 from output.schema import BY_NAME, TABLES, statements
 
 #: The tables that an extraction fills beside `documents`, in the order in which they are written.
@@ -47,7 +45,7 @@ class Database:
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self.db = sqlite_utils.Database(connection, execute_plugins=False)
+        self.db = connection
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True) -> Self:
@@ -71,11 +69,10 @@ class Database:
 
     def close(self) -> None:
         """Make the database one file again, and close it."""
-        connection = self.db.conn
-        with closing(connection), suppress(sqlite3.OperationalError):  # somebody reads: the last one to leave does it
-            connection.execute("PRAGMA busy_timeout = 200")
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            connection.execute("PRAGMA journal_mode = DELETE")
+        with closing(self.db), suppress(sqlite3.OperationalError):  # somebody reads: the last one to leave does it
+            self.db.execute("PRAGMA busy_timeout = 200")
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.db.execute("PRAGMA journal_mode = DELETE")
 
     def __enter__(self) -> Self:
         return self
@@ -181,9 +178,9 @@ class Database:
             try:
                 self.db.execute("PRAGMA defer_foreign_keys = ON")
                 yield
-                self.db.conn.commit()
+                self.db.commit()
             except BaseException:
-                self.db.conn.rollback()
+                self.db.rollback()
                 raise
 
     def _forget(self, document_id: str, path: str) -> None:
@@ -192,7 +189,7 @@ class Database:
 
     def _insert(self, table: str, items: Iterable[Model]) -> None:
         spec = BY_NAME[table]
-        self.db.table(table).insert_all(row(spec, item) for item in items)
+        self.db.executemany(insertion(spec), rows_of(spec, items))
 
 
 def same_bytes(path: str, stored: str) -> Finding:

@@ -7,6 +7,7 @@ one decimal: the same concept always gives the same text.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from models.base import Model
@@ -19,7 +20,25 @@ Value = str | int | float | None
 
 def row(spec: TableSpec, item: Model) -> dict[str, Value]:
     """The row of `item`, columns in the model's order."""
-    return {name: _value(getattr(item, name)) for name in spec.columns}
+    return dict(zip(spec.columns, next(rows_of(spec, [item])), strict=True))
+
+
+def rows_of(spec: TableSpec, items: Iterable[Model]) -> Iterator[list[Value]]:
+    """The values of each item, in the order of the table's columns."""
+    columns = spec.columns
+    for item in items:
+        values = item.__dict__
+        yield [value if type(value) in _AS_IT_IS else _value(value) for value in (values[column] for column in columns)]
+
+
+def insertion(spec: TableSpec) -> str:
+    """The statement that stores one such row."""
+    columns = ", ".join(f'"{column}"' for column in spec.columns)
+    return f'INSERT INTO "{spec.name}" ({columns}) VALUES ({", ".join("?" * len(spec.columns))})'
+
+
+#: Types whose values are stored as they are.
+_AS_IT_IS = frozenset((type(None), int, float))
 
 
 def _value(value: object) -> Value:
@@ -41,6 +60,9 @@ def _stored(text: str) -> str:
 
 def box_json(box: Box) -> str:
     """The box as a JSON list of four numbers with one decimal."""
+    text = f"[{box.x0:.1f},{box.top:.1f},{box.x1:.1f},{box.bottom:.1f}]"
+    if "-0.0" not in text:
+        return text
     return "[" + ",".join(f"{side + 0.0:.1f}" for side in box.rounded()) + "]"
 
 

@@ -3,19 +3,19 @@
 One table per model, columns in the order of the model's fields (where it was read last), types from their
 annotations: text and enumerations TEXT, whole numbers and truth values INTEGER, numbers REAL, everything else JSON
 in TEXT. Keys: `id` is primary, `document_id` and `measure_id` delete their rows with what they belong to, the other
-references must hold when a transaction ends. The statements are made by sqlite-utils in memory and run on a new
-database in one transaction, so that a database is there as a whole or not at all.
+references must hold when a transaction ends. The statements are run on a new database in one transaction, so that a
+database is there as a whole or not at all. They stand in `schema.sql`, as `output.schema_sql` makes them of what
+stands here with sqlite-utils; a test compares the two.
 """
 
 from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from importlib.resources import files
 
 from models.base import Located, Model, Read
 from models.budget import BudgetLine
@@ -29,10 +29,7 @@ from models.run import Run
 from models.sdg import SdgReference
 from models.section import Section
 from models.table import Table
-from output.views import views
-
-if TYPE_CHECKING:
-    import sqlite_utils
+from output.views import create_views
 
 #: Letters keep their dots and rings: å, ä and ö are letters of their own.
 TOKENIZER = "unicode61 remove_diacritics 0"
@@ -63,13 +60,13 @@ class TableSpec:
     #: Indexes beside those of the references.
     indexes: tuple[tuple[str, ...], ...] = ()
 
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The model's own fields in their order, then where they were read, which it inherits."""
-        fields = list(self.model.model_fields)
+    #: The model's own fields in their order, then where they were read, which it inherits.
+    columns: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
         inherited = next((base.model_fields for base in (Read, Located) if issubclass(self.model, base)), {})
-        own = [name for name in fields if name not in inherited]
-        return (*own, *(name for name in PROVENANCE if name in inherited))
+        own = [name for name in self.model.model_fields if name not in inherited]
+        object.__setattr__(self, "columns", (*own, *(name for name in PROVENANCE if name in inherited)))
 
 
 #: In the order in which rows are written: what is referred to comes first.
@@ -165,41 +162,12 @@ def indexes_of(spec: TableSpec) -> list[tuple[str, ...]]:
     return [ordered.get(column, (column,)) for column, _, _ in references_of(spec)] + list(spec.indexes)
 
 
+#: What stands between two statements in `schema.sql`.
+BETWEEN = "\n;\n"
+
+
 @cache
 def statements() -> tuple[str, ...]:
     """All statements that make an empty database, in order: tables, indexes, full-text search, views."""
-    import sqlite_utils  # here, since it takes a second to import and only those who write need it
-
-    memory = sqlite_utils.Database(memory=True, execute_plugins=False)
-    for spec in TABLES:
-        _make(memory, spec)
-    made = [*_statements_in(memory), *(view.create for view in views())]
-    memory.close()
-    return tuple(made)
-
-
-def _make(memory: sqlite_utils.Database, spec: TableSpec) -> None:
-    from sqlite_utils.db import ForeignKey
-
-    table = memory.table(spec.name)
-    table.create(
-        columns_of(spec),
-        pk=spec.key,
-        not_null=required_columns(spec),
-        foreign_keys=[
-            ForeignKey(spec.name, column, other, "id", on_delete=action)
-            for column, other, action in references_of(spec)
-        ],
-    )
-    for columns in indexes_of(spec):
-        table.create_index(list(columns))
-    if spec.search:
-        table.enable_fts(spec.search, create_triggers=True, tokenize=TOKENIZER)
-
-
-def _statements_in(memory: sqlite_utils.Database) -> Iterator[str]:
-    """The statements behind what stands in `memory`, without the tables that full-text search makes for itself."""
-    shadows = {f"{spec.name}_fts_{part}" for spec in TABLES for part in ("data", "idx", "docsize", "config", "content")}
-    for name, sql in memory.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"):
-        if name not in shadows:
-            yield str(sql)
+    text = files("output").joinpath("schema.sql").read_text(encoding="utf-8")
+    return (*text.removesuffix(BETWEEN).split(BETWEEN), *create_views())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from output.sqlfiles import read_folder
+from output.sqlfiles import parts, read_folder, texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +21,21 @@ class View:
     columns: dict[str, str]
     sql: str
 
-    @property
-    def create(self) -> str:
-        return f'CREATE VIEW "{self.name}" AS\n{self.sql}'
-
 
 @cache
 def views() -> tuple[View, ...]:
     """All views, in the order in which they are made."""
     return tuple(
-        View(file.stem.partition("_")[2], file.head["description"], dict(file.head["columns"]), file.sql)
+        View(_name(file.stem), file.head["description"], dict(file.head["columns"]), file.sql)
         for file in read_folder("views")
     )
+
+
+def create_views() -> tuple[str, ...]:
+    """The statements that make them, in their order."""
+    return tuple(f'CREATE VIEW "{_name(stem)}" AS\n{parts(stem, text)[1]}' for stem, text in texts_of("views"))
+
+
+def _name(stem: str) -> str:
+    """The name of a view, of the file "NN_NAME"."""
+    return stem.partition("_")[2]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import click
 
-from pipeline.cli import COMMANDS, cli
+from pipeline.commands.group import COMMANDS, cli
 
 HEAD = """\
 # Commands

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from corpus.find import SourceFile, digest
@@ -48,6 +48,10 @@ class Job:
     failure: Failure | None = None
 
     @property
+    def to_read(self) -> bool:
+        return self.todo is Todo.READ
+
+    @property
     def path(self) -> str:
         return str(self.source.path)
 
@@ -77,7 +81,7 @@ def _job(source: SourceFile, known: Callable[[str], Known | None], met: dict[str
             return Job(source, Todo.SKIP, sha256, document_id=stored.document_id)
         return Job(source, Todo.SAME_BYTES, sha256, met[sha256])
     if stored is None or stored.version != VERSION or force:
-        return Job(source, Todo.READ, sha256)
+        return Job(replace(source, sha256=sha256), Todo.READ, sha256)
     if stored.path == path:
         return Job(source, Todo.SKIP, sha256, document_id=stored.document_id)
     if _is_another(stored.path, path, sha256):

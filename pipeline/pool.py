@@ -21,17 +21,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context, resource_tracker
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeAlias
 
 from pebble import ProcessExpired, ProcessPool
 
 from corpus.find import SourceFile
 from models.errors import PlanverkError
-from models.extraction import Extraction
 from pipeline.settings import AHEAD_PER_WORKER, DOCUMENTS_PER_WORKER, Settings
 from pipeline.worker import Failure, Reader, attempt, in_words, prepare
 
-Result = Extraction | Failure
+if TYPE_CHECKING:
+    from models.extraction import Extraction
+
+Result: TypeAlias = "Extraction | Failure"
 
 #: Pools that a document may see break before it counts as the one that breaks them.
 POOLS_PER_DOCUMENT = 2
@@ -58,6 +60,9 @@ class Executor(Protocol):
     def ahead(self) -> int:
         """How many documents may be handed over and not yet asked for."""
 
+    def begin(self) -> None:
+        """Make ready to read, while the caller does other things."""
+
     def start(self, source: SourceFile) -> Task:
         """Hand over a document."""
 
@@ -75,6 +80,9 @@ class InProcess:
 
     def __init__(self, reader: Reader, settings: Settings) -> None:
         self._reader, self._settings = reader, settings
+
+    def begin(self) -> None:
+        return None
 
     def start(self, source: SourceFile) -> Task:
         return Task(source)
@@ -104,6 +112,12 @@ class Workers:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
         self._stop()
+
+    def begin(self) -> None:
+        if self._pool is None:
+            self._pool = self._new_pool()
+            with _interrupts_held():
+                self._pool.schedule(int)  # the first task, which is none, starts the processes
 
     def start(self, source: SourceFile) -> Task:
         task = Task(source)

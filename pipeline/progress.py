@@ -10,12 +10,6 @@ import sys
 from types import TracebackType
 from typing import Protocol, Self, TextIO
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bar
-from rich.progress import Task as BarTask
-from rich.text import Text
-
 from pipeline.report import Counts, DocumentReport, Status
 
 
@@ -69,52 +63,6 @@ class Lines(Silent):
             print(report.detail.rstrip(), file=self._stream, flush=True)
 
 
-class _Pages(ProgressColumn):
-    """Pages per second since the first document."""
-
-    def render(self, task: BarTask) -> Text:
-        pages, elapsed = task.fields["pages"], task.elapsed
-        return Text(f"{pages / elapsed:.1f} pages/s" if pages and elapsed else "– pages/s", style="progress.data.speed")
-
-
-class Terminal(Silent):
-    """A bar with documents, pages per second and time left; above it what failed or, with --verbose, every document."""
-
-    def __init__(self, console: Console, verbose: bool = False) -> None:
-        self._verbose = verbose
-        self._bar = Bar(
-            SpinnerColumn(),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("documents"),
-            _Pages(),
-            TimeRemainingColumn(),
-            TextColumn("[dim]{task.fields[name]}"),
-            console=console,
-            transient=True,
-        )
-        self._task = self._bar.add_task("", total=None, pages=0, name="")
-        self._pages = 0
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
-        self._bar.stop()
-
-    def start(self, documents: int) -> None:
-        self._bar.update(self._task, total=documents)
-
-    def document(self, report: DocumentReport) -> None:
-        self._pages += report.counts.pages if report.counts and report.status is Status.READ else 0
-        if self._verbose or report.status is Status.FAILED:
-            self._bar.console.print(Text(in_words(report)))
-        if self._verbose and report.detail:
-            self._bar.console.print(Text(report.detail.rstrip()))
-        self._bar.update(self._task, advance=1, pages=self._pages, name=os.path.basename(report.path))
-
-
 def in_words(report: DocumentReport) -> str:
     """One document on one line."""
     if report.status is Status.READ and report.counts is not None:
@@ -141,5 +89,16 @@ def progress_for(quiet: bool, verbose: bool, stream: TextIO | None = None) -> Pr
     stream = stream or sys.stderr
     if quiet:
         return Silent()
+    if not may_be_terminal(stream):
+        return Lines(stream, verbose)
+    from rich.console import Console  # here and below, since a pipe needs nothing of it
+
+    from pipeline.bar import Terminal
+
     console = Console(file=stream)
     return Terminal(console, verbose) if console.is_terminal else Lines(stream, verbose)
+
+
+def may_be_terminal(stream: TextIO) -> bool:
+    """Could rich take the stream for a terminal: is it one, or does a variable of rich say so?"""
+    return stream.isatty() or any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from models.errors import DocumentsFailed, FindingsFound, PlanverkError
-from models.extraction import Extraction
 from models.finding import Severity
+
+if TYPE_CHECKING:
+    from models.extraction import Extraction
 
 
 class Interrupted(PlanverkError):

@@ -11,17 +11,18 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from corpus.find import find
-from corpus.registers import municipalities, sdg_goals
-from output.database import Database
-from pipeline.loading import Loader
-from pipeline.plan import Job, Todo, plan
+from corpus.find import SourceFile, find
 from pipeline.pool import Executor, InProcess, Result, Task, Workers
-from pipeline.progress import Progress, Silent
 from pipeline.report import RunReport
 from pipeline.settings import Settings, workers_for
 from pipeline.worker import Reader, read_document
+
+if TYPE_CHECKING:
+    from output.database import Database
+    from pipeline.plan import Job
+    from pipeline.progress import Progress
 
 
 def run(
@@ -38,20 +39,41 @@ def run(
     """
     sources = find([str(path) for path in paths])
     report = RunReport(str(db_path), strict=settings.strict)
-    with Database.open(db_path) as database:
-        database.fill_registers(municipalities(), sdg_goals())
-        run_id = database.start_run(settings.model_dump())
-        try:
-            with progress or Silent() as told, executor(reader, settings, len(sources)) as workers:
-                loader = Loader(database, lambda source: workers.result(workers.start(source)))
-                told.start(len(sources))
-                for job, result in in_order(plan(sources, database.known, settings.force), workers):
-                    report.documents.append(loader.load(job, result))
-                    told.document(report.documents[-1])
-        except KeyboardInterrupt:
-            report.interrupted = True
-        database.end_run(run_id, report.for_runs())
+    with executor(reader, settings, len(sources)) as workers:
+        if settings.force or not Path(db_path).exists():
+            workers.begin()  # something is to be read: they load what they need while this process does the same
+        from corpus.registers import municipalities, sdg_goals
+        from output.database import Database
+
+        with Database.open(db_path) as database:
+            database.fill_registers(municipalities(), sdg_goals())
+            run_id = database.start_run(settings.model_dump())
+            try:
+                _load(sources, database, workers, settings, progress, report)
+            except KeyboardInterrupt:
+                report.interrupted = True
+            database.end_run(run_id, report.for_runs())
     return report
+
+
+def _load(
+    sources: Sequence[SourceFile],
+    database: Database,
+    workers: Executor,
+    settings: Settings,
+    progress: Progress | None,
+    report: RunReport,
+) -> None:
+    from pipeline.loading import Loader
+    from pipeline.plan import plan
+    from pipeline.progress import Silent
+
+    loader = Loader(database, lambda source: workers.result(workers.start(source)))
+    with progress or Silent() as told:
+        told.start(len(sources))
+        for job, result in in_order(plan(sources, database.known, settings.force), workers):
+            report.documents.append(loader.load(job, result))
+            told.document(report.documents[-1])
 
 
 def executor(reader: Reader, settings: Settings, documents: int) -> AbstractContextManager[Executor]:
@@ -67,7 +89,7 @@ def in_order(jobs: Iterable[Job], workers: Executor) -> Iterator[tuple[Job, Resu
     """
     waiting: deque[tuple[Job, Task | None]] = deque()
     for job in jobs:
-        waiting.append((job, workers.start(job.source) if job.todo is Todo.READ else None))
+        waiting.append((job, workers.start(job.source) if job.to_read else None))
         while waiting and (len(waiting) >= workers.ahead or _at_once(waiting[0][1], workers)):
             yield _finished(*waiting.popleft(), workers)
     while waiting:

@@ -6,6 +6,7 @@ A worker gets the same object as the runner, so it holds plain values only.
 from __future__ import annotations
 
 import os
+from typing import Literal
 
 from pydantic import Field
 
@@ -31,6 +32,9 @@ class Settings(Model):
         None, ge=0, description="Worker processes; null for the cores that may be used, 0 to read in this process."
     )
     timeout_s: float = Field(TIMEOUT_S, gt=0, description="Seconds that one document may take.")
+    reader: Literal["fast", "pdfplumber"] = Field(
+        "fast", description="Who reads the pages of a PDF: the fast reader, or pdfplumber, its slow reference."
+    )
     force: bool = Field(False, description="Read documents again that are in the database already.")
     strict: bool = Field(False, description="Let the run fail where warnings or errors were found.")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from corpus.find import SourceFile, digest
 from corpus.identify import Evidence, Identity, identify
 from extractors.agenda2030.references import sdg_references
-from extractors.drafts import Drafts, Flow, TableDraft
+from extractors.drafts import Drafts, Flow, KnownGoals, TableDraft
 from extractors.goals.extract import extract_goals, set_parents
 from extractors.layout.types import Note, Reading
 from extractors.linking import link_drafts
@@ -45,8 +45,8 @@ class Work:
 
 def read(work: Work) -> None:
     """The file becomes blocks in reading order. Raises DocumentUnreadable."""
-    work.sha256 = digest(work.source.path)
-    work.reading = read_source(work.source.path, work.source.format)
+    work.sha256 = work.source.sha256 or digest(work.source.path)
+    work.reading = read_source(work.source.path, work.source.format, work.settings.reader)
     work.notes += work.reading.notes
 
 
@@ -73,15 +73,16 @@ def extract(work: Work) -> None:
     drafts, flow = work.drafts, work.flow
     drafts.goals, notes = extract_goals(flow)
     work.notes += notes
+    known = KnownGoals(drafts.goals)
     for index, table in enumerate(drafts.tables):
-        _understand(work, index, table)
+        _understand(work, index, table, known)
     drafts.measures += narrative_measures(flow, work.identity.year)
     drafts.sdg = sdg_references(flow)
 
 
-def _understand(work: Work, index: int, table: TableDraft) -> None:
+def _understand(work: Work, index: int, table: TableDraft, known: KnownGoals) -> None:
     drafts = work.drafts
-    meaning = understand(table.grid, table_context(work.flow, table, index, work.identity, drafts.goals))
+    meaning = understand(table.grid, table_context(work.flow, table, index, work.identity, known))
     table.kind = meaning.kind
     table.grid.header_rows = meaning.header_rows
     table.numbers_read, table.numbers_unread = meaning.numbers_read, meaning.numbers_unread
@@ -89,7 +90,10 @@ def _understand(work: Work, index: int, table: TableDraft) -> None:
     drafts.budget += meaning.budget
     drafts.activities += meaning.activities
     drafts.indicators += meaning.indicators
-    drafts.goals += [goal for goal in meaning.goals if goal not in drafts.goals]
+    new = [goal for goal in meaning.goals if goal not in known]
+    for goal in new:
+        known.add(goal)
+    drafts.goals += new
     work.notes += meaning.notes
 
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
-from output.tables import as_csv
-from pipeline.progress import counted
+from pipeline.progress import counted, may_be_terminal
 from pipeline.report import Counts, DocumentReport, RunReport, Status
 
 #: Columns of the table: the field of `Counts`, and its heading.
@@ -29,24 +25,21 @@ COLUMNS = {
 #: Columns of the summary as CSV, and keys of a document in JSON.
 ROW = ("path", "status", *(field.name for field in fields(Counts)), "municipality", "message")
 
-#: Columns of text where there is no terminal that has a width: no path is that long.
-PIPED_WIDTH = 1_000
-
 
 def print_summary(report: RunReport, form: str) -> None:
     """Print the summary as `table`, `json` or `csv` on standard output."""
     if form == "json":
         print(json.dumps(as_dict(report), ensure_ascii=False, indent=1))
     elif form == "csv":
+        from output.tables import as_csv
+
         print(as_csv(ROW, [list(_row(document).values()) for document in report.documents]), end="")
     else:
-        console = Console(file=sys.stdout)
-        if not console.is_terminal:
-            console.width = PIPED_WIDTH
-        if report.documents:
-            console.print(_table(report.documents))
-        for sentence in (*totals(report), *following(report)):
-            console.print(Text(sentence), soft_wrap=True)
+        lines = (*totals(report), *following(report))
+        if may_be_terminal(sys.stdout):
+            _print_for_people(report.documents, lines)
+        else:
+            print("\n".join((*_aligned(report.documents), *lines)))
 
 
 def as_dict(report: RunReport) -> dict[str, object]:
@@ -67,17 +60,46 @@ def _row(document: DocumentReport) -> dict[str, object]:
     return {name: values.get(name) for name in ROW}
 
 
-def _table(documents: list[DocumentReport]) -> Table:
-    table = Table(box=None, pad_edge=False)
-    table.add_column("document", overflow="fold")
-    for heading in COLUMNS.values():
-        table.add_column(heading, justify="right")
-    table.add_column("")
+HEADINGS = ("document", *COLUMNS.values(), "")
+
+
+def _cells(document: DocumentReport) -> tuple[str, ...]:
+    """A document's row of the table."""
+    numbers = [str(getattr(document.counts, name)) if document.counts else "–" for name in COLUMNS]
+    said = "" if document.status is Status.READ else str(document.status).replace("_", " ")
+    return (document.path, *numbers, said)
+
+
+def _print_for_people(documents: Sequence[DocumentReport], lines: Sequence[str]) -> None:
+    """Print the table and the sentences in the width of the terminal."""
+    from rich.console import Console  # here, since a pipe needs nothing of it
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*HEADINGS, box=None, pad_edge=False)
+    table.columns[0].overflow = "fold"
+    for column in table.columns[1:-1]:
+        column.justify = "right"
     for document in documents:
-        numbers = [str(getattr(document.counts, name)) if document.counts else "–" for name in COLUMNS]
-        said = "" if document.status is Status.READ else str(document.status).replace("_", " ")
-        table.add_row(Text(document.path), *numbers, said)
-    return table
+        table.add_row(*(Text(cell) for cell in _cells(document)))
+    console = Console(file=sys.stdout)
+    if documents:
+        console.print(table)
+    for line in lines:
+        console.print(Text(line), soft_wrap=True)
+
+
+def _aligned(documents: Sequence[DocumentReport]) -> list[str]:
+    """The lines of the table where there is no terminal that has a width."""
+    rows = [HEADINGS, *map(_cells, documents)] if documents else []
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell.rjust(width) if 0 < place < len(row) - 1 else cell.ljust(width)
+            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    ]
 
 
 def totals(report: RunReport) -> list[str]:

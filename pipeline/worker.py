@@ -6,6 +6,7 @@ This module is imported by every worker before it knows what to read, so it impo
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import re
@@ -14,14 +15,17 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import parent_process
+from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.find import SourceFile
 from models.errors import DocumentUnreadable
-from models.extraction import Extraction
 from pipeline.settings import Settings
 
+if TYPE_CHECKING:
+    from models.extraction import Extraction
+
 #: Reads one document. Raises DocumentUnreadable for a document that cannot be read.
-Reader = Callable[[SourceFile, Settings], Extraction]
+Reader: TypeAlias = "Callable[[SourceFile, Settings], Extraction]"
 
 _ADDRESS = re.compile(r"\b0x[0-9a-fA-F]+")
 
@@ -47,7 +51,11 @@ def prepare(reader: Reader) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every odd font; findings say what matters
     if reader is read_document:
+        gc.disable()  # what is loaded stays: looking through it for rubbish, now or later, finds none
         import pipeline.document  # noqa: F401
+
+        gc.freeze()
+        gc.enable()
 
 
 def _end_with_parent() -> None:

@@ -70,6 +70,8 @@ def _cities() -> frozenset[str]:
 
 def mentions(text: str) -> list[Mention]:
     """All mentions of municipalities and regions in `text`, in order."""
+    if not any(word[0].isupper() and word.casefold() in _first_words() for word in _TOKEN.findall(text)):
+        return []
     tokens = list(_TOKEN.finditer(text))
     found: list[Mention] = []
     after = 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.identity.wording import alternatives
 from corpus.lexicon import lexicon, normal
@@ -51,11 +51,16 @@ def _endings() -> re.Pattern[str]:
 
 def type_words(text: str) -> list[TypeWord]:
     """The words for types in `text`, in order."""
+    return list(_type_words(text))
+
+
+@lru_cache(maxsize=1024)
+def _type_words(text: str) -> tuple[TypeWord, ...]:
     found = [_word(m, "document_types") for m in _names().finditer(text)]
     for match in _endings().finditer(text):
         if not any(w.start < match.end() and match.start() < w.end for w in found):
             found.append(_word(match, "document_type_endings"))
-    return sorted(found, key=lambda word: word.start)
+    return tuple(sorted(found, key=lambda word: word.start))
 
 
 def _word(match: re.Match[str], name: str) -> TypeWord:

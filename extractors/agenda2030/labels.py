@@ -6,19 +6,19 @@ import re
 from functools import cache
 
 from corpus.lexicon import normal
-from extractors.values.forms import alternatives, forms_of, pattern_of
+from extractors.values.forms import alternatives, forms_of, may_hold, pattern_of
 
 _LONGEST_INTRODUCTION = 220
 
 
 def has_context(text: str) -> bool:
     """Is Agenda 2030, or the global goals, spoken of?"""
-    return pattern_of("sdg_context", "context").search(text) is not None
+    return may_hold(text, "sdg_context", "context") and pattern_of("sdg_context", "context").search(text) is not None
 
 
 def is_label(text: str) -> bool:
     """Is the whole text a label ("Agenda 2030", "FN:s globala mål:")?"""
-    return normal(text) in _labels()
+    return len(text) <= _LONGEST_INTRODUCTION and normal(text) in _labels()
 
 
 def label_ends(text: str) -> list[int]:
@@ -27,6 +27,8 @@ def label_ends(text: str) -> list[int]:
     >>> label_ends("Agenda 2030: 4 God utbildning för alla")
     [13]
     """
+    if not may_hold(text, "sdg_context", "label"):
+        return []
     return [found.end() for found in _label_forms().finditer(text)]
 
 

@@ -7,6 +7,7 @@ the section, and a note says so.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 
 from corpus.lexicon import normal
@@ -30,13 +31,14 @@ def unlabelled_goals(flow: Flow, stated: Stated) -> None:
     chapters = {_chapter(flow, goal.place.section) for goal in stated.goals if goal.kind.value in STATED}
     heads = {section.block for section in flow.sections}
     styles = _goal_styles(flow, stated)
+    levels = _Levels(stated.goals)
     for at, block in enumerate(flow.blocks):
         if at in stated.taken or at in heads or at in flow.labels or at in flow.outside:
             continue
         if _chapter(flow, block.section) not in chapters or block.role is not Role.PARAGRAPH:
             continue
         if _stands_out(block) or _set_like_goals(block, styles) or _names_measure(flow, at):
-            _add(flow, at, stated)
+            _add(flow, at, stated, levels)
 
 
 def _chapter(flow: Flow, section: int | None) -> int | None:
@@ -73,19 +75,41 @@ def _names_measure(flow: Flow, at: int) -> bool:
     return any(len(name) >= _MIN_NAME and text.startswith(name) for name in names)
 
 
-def _add(flow: Flow, at: int, stated: Stated) -> None:
+def _add(flow: Flow, at: int, stated: Stated, levels: _Levels) -> None:
     block = flow.blocks[at]
     place = Place((at, 1), block.section, None, block.page, block.box)
-    kind = _kind(stated.goals, block.section, at)
+    kind = levels.nearest(block.section, at)
     stated.goals.append(GoalDraft(kind, block.text, place, None, method="statement"))
     stated.taken.add(at)
     message = f"The level of the goal “{block.text[:60]}” is not printed; it was taken from the goals beside it."
     stated.notes.append(Note("goals.level_not_printed", message, "info", block.page, block.box, "extract"))
 
 
-def _kind(goals: list[GoalDraft], section: int | None, at: int) -> GoalKind:
-    near = [g for g in goals if g.kind.value in STATED and g.local_term and g.kind is not GoalKind.ASSIGNMENT]
-    own = [g for g in near if g.place.section == section] or near
-    if not own:
-        return GoalKind.COMMITTEE_GOAL
-    return min(own, key=lambda g: (abs(g.place.order[0] - at), g.place.order)).kind
+class _Levels:
+    """The levels that labels print, by the place of their goals."""
+
+    def __init__(self, goals: list[GoalDraft]) -> None:
+        labelled = [g for g in goals if g.kind.value in STATED and g.local_term and g.kind is not GoalKind.ASSIGNMENT]
+        self._all = sorted(labelled, key=lambda goal: goal.place.order)
+        self._by_section: dict[int | None, list[GoalDraft]] = {}
+        for goal in self._all:
+            self._by_section.setdefault(goal.place.section, []).append(goal)
+
+    def nearest(self, section: int | None, at: int) -> GoalKind:
+        """The kind of the labelled goal nearest to block `at` in the section, or else in the document."""
+        goals = self._by_section.get(section, self._all)
+        if not goals:
+            return GoalKind.COMMITTEE_GOAL
+        after = _first_from(goals, at)
+        near = [_first_from(goals, _block(goals[after - 1]))] if after else []
+        near += [after] if after < len(goals) else []
+        return goals[min(near, key=lambda index: abs(_block(goals[index]) - at))].kind
+
+
+def _first_from(goals: list[GoalDraft], at: int) -> int:
+    """Index of the first goal that stands in block `at` or after it."""
+    return bisect_left(goals, at, key=_block)
+
+
+def _block(goal: GoalDraft) -> int:
+    return goal.place.order[0]

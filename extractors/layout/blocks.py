@@ -13,8 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.lines import line_text
-from extractors.layout.text import clean, join
-from extractors.layout.types import Block, Line, Role
+from extractors.layout.text import clean, join_all
+from extractors.layout.types import Block, Line, Role, Word
 from models.box import union
 
 _MARKER = re.compile(r"^([•●○◦▪■□‣⁃∙·➢➤✓*–—-]|o(?=\s)|\(?\d{1,2}[.)](?!\d)|[a-zåäö]\))\s*(?=\S)")
@@ -37,16 +37,14 @@ def marker_of(text: str) -> tuple[str, str]:
 
 def make_block(lines: Sequence[Line], page: int, role: Role = Role.PARAGRAPH, marker: str | None = None) -> Block:
     """One block of lines in reading order; a list marker at its start makes a paragraph a list item."""
-    text = ""
-    for line in lines:
-        text = join(text, clean(line.text))
+    text = join_all(clean(line.text) for line in lines)
     if marker is None and role is Role.PARAGRAPH:
         marker, text = marker_of(text)
         role = Role.LIST_ITEM if marker else role
     size, bold, italic, color = _style(lines)
     if text.isupper():
-        size = round(max(word.size for line in lines for word in line.words), 1)  # small capitals
-    box = union(line.box for line in lines)
+        size = round(max(_largest(line) for line in lines), 1)  # small capitals
+    box = union([line.box for line in lines])
     return Block(
         role,
         text,
@@ -62,20 +60,37 @@ def make_block(lines: Sequence[Line], page: int, role: Role = Role.PARAGRAPH, ma
 
 
 def _style(lines: Sequence[Line]) -> tuple[float, bool, bool, tuple[float, float, float] | None]:
+    """The size and colour that most letters have, and whether they are bold and italic."""
+    first = lines[0]
+    if all(_is_set_as(line, first) for line in lines):
+        lettered = any(_has_letters(line) for line in lines)
+        return first.size, first.bold and lettered, first.italic and lettered, first.color
     sizes: Counter[float] = Counter()
     colors: Counter[tuple[float, float, float] | None] = Counter()
     letters = bold = italic = 0
     for line in lines:
         for word in line.words:
-            n = sum(c.isalnum() for c in word.text)
+            n = sum(map(str.isalnum, word.text))
             letters += n
             bold += n * word.bold
             italic += n * word.italic
             sizes[round(word.size, 1)] += n
             colors[word.color] += n
-    size = max(sizes, key=lambda s: (sizes[s], s)) if sizes else 0.0
-    color = max(colors, key=lambda c: (colors[c], c or ())) if colors else None
+    size = max(sizes, key=lambda s: (sizes[s], s))
+    color = max(colors, key=lambda c: (colors[c], c or ()))
     return size, letters > 0 and bold >= 0.97 * letters, letters > 0 and italic >= 0.97 * letters, color
+
+
+def _is_set_as(line: Line, first: Line) -> bool:
+    """Are all words of both lines known to have one style?"""
+    if not (line.uniform and first.uniform):
+        return False
+    same = line.size == first.size and line.bold == first.bold and line.italic == first.italic
+    return same and line.color == first.color
+
+
+def _has_letters(line: Line) -> bool:
+    return any(map(str.isalnum, line.text))
 
 
 def _bold_start(line: Line) -> str:
@@ -91,17 +106,24 @@ def same_style(first: Line, second: Line) -> bool:
     """May the lines belong to one block by size, weight, slant and colour?"""
     if abs(first.size - second.size) > 0.06 * max(first.size, second.size):
         return False
-    if _parted(_bold_words(first), _bold_words(second)) or _parted(_italic_words(first), _italic_words(second)):
+    if _set_apart(first, second):
         return False
     return first.color == second.color or not (first.bold or second.bold)
 
 
-def _bold_words(line: Line) -> list[bool]:
-    return [w.bold for w in line.words if any(c.isalnum() for c in w.text)]
+def _set_apart(first: Line, second: Line) -> bool:
+    """Does the weight or the slant of whole lines part them?"""
+    if first.uniform and second.uniform:
+        unlike = first.bold != second.bold or first.italic != second.italic
+        return unlike and _has_letters(first) and _has_letters(second)
+    words, others = _lettered(first), _lettered(second)
+    return _parted([w.bold for w in words], [w.bold for w in others]) or _parted(
+        [w.italic for w in words], [w.italic for w in others]
+    )
 
 
-def _italic_words(line: Line) -> list[bool]:
-    return [w.italic for w in line.words if any(c.isalnum() for c in w.text)]
+def _lettered(line: Line) -> list[Word]:
+    return [w for w in line.words if any(map(str.isalnum, w.text))]
 
 
 def _parted(first: Sequence[bool], second: Sequence[bool]) -> bool:
@@ -117,7 +139,7 @@ def usual_pitch(lines: Sequence[Line]) -> float:
     for first, second in itertools.pairwise(lines):
         step = second.box.bottom - first.box.bottom
         size = max(first.size, 1.0)
-        if same_style(first, second) and 0.9 * size <= step <= 2.2 * size:
+        if 0.9 * size <= step <= 2.2 * size and same_style(first, second):
             shares[round(step / size, 1)] += 1
     if not shares:
         return 1.25
@@ -142,10 +164,9 @@ def group_blocks(lines: Sequence[Line], page: int, pitch: float, body: float) ->
 def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
     last = run[-1]
     step = line.box.bottom - last.box.bottom
-    if line.box.x0 >= last.box.x1 or line.box.x1 <= last.box.x0:
+    if step <= 0 or line.box.x0 >= last.box.x1 or line.box.x1 <= last.box.x0:
         return False
-    size = max(word.size for word in (*last.words, *line.words))
-    if not same_style(last, line) or step > _WIDE * pitch * size or step <= 0:
+    if step > _WIDE * pitch * max(_largest(last), _largest(line)) or not same_style(last, line):
         return False
     marker, _ = marker_of(line.text)
     if marker and _starts_item(run, line):
@@ -155,6 +176,11 @@ def _goes_on(run: list[Line], line: Line, pitch: float) -> bool:
         return False
     indented = line.box.x0 > last.box.x0 + 0.8 * line.size and not listed
     return not indented or (len(run) == 1 and last.box.x0 < line.box.x0 and last.text[:1] in "–-•")
+
+
+def _largest(line: Line) -> float:
+    """The largest font size on the line, not rounded."""
+    return line.words[0].size if line.uniform else max(word.size for word in line.words)
 
 
 def _broken_off(last: Line, line: Line, right: float, body: float) -> bool:

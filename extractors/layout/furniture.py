@@ -7,12 +7,13 @@ same height on other pages near it. Whether it is printed as text or marked as a
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.lexicon import lexicon
-from extractors.layout.lines import group_lines, line_text, segments
+from extractors.layout.lines import group_lines, line_text, split_at_gaps
 from extractors.layout.table_lines import is_role
 from extractors.layout.types import Page, Word
 
@@ -29,17 +30,35 @@ _PAGE_NUMBER = re.compile(r"^(?:sid(?:a|an|nr)?\.?\s*)?[-–]?\s*#\s*[-–]?(?:\
 
 
 @dataclass(slots=True)
-class _Margin:
-    """A line in the margin of a page."""
+class _Line:
+    """A line in the margin of a page; lines with the same words, digits aside, have the same key."""
 
     key: str
     level: float
     words: list[Word]
 
 
+class _Margins:
+    """The lines in the top and the bottom margin of a page."""
+
+    def __init__(self, page: Page) -> None:
+        top, bottom = TOP * page.height, BOTTOM * page.height
+        words = [w for w in page.words if w.box.bottom < top or w.box.top > bottom]
+        self.lines = [_Line(_key(line_text(line)), line[0].box.top, line) for line in group_lines(words)]
+        self._levels: dict[str, list[float]] = defaultdict(list)
+        for line in self.lines:
+            insort(self._levels[line.key], line.level)
+
+    def has(self, line: _Line) -> bool:
+        """Does a line with the same words stand at the same height?"""
+        levels = self._levels.get(line.key, ())
+        at = bisect_left(levels, line.level)
+        return any(abs(level - line.level) <= _LEVEL for level in levels[max(0, at - 1) : at + 1])
+
+
 def without_furniture(pages: Iterable[Page], n_pages: int) -> Iterator[tuple[Page, list[str]]]:
     """Each page without its furniture, and the texts that were taken away. Holds at most nine pages."""
-    window: list[tuple[Page, list[_Margin]]] = []
+    window: list[tuple[Page, _Margins]] = []
     start = 0
     source = iter(pages)
     done = False
@@ -49,46 +68,38 @@ def without_furniture(pages: Iterable[Page], n_pages: int) -> Iterator[tuple[Pag
             if page is None:
                 done = True
             else:
-                window.append((page, margins(page)))
+                window.append((page, _Margins(page)))
         if start >= len(window):
             break
-        yield _clear(window, start, n_pages)
+        others = [margins for at, (_, margins) in enumerate(window) if at != start]
+        yield _clear(*window[start], others, needed=1 if n_pages <= 4 else 2)
         start += 1
         if start > REACH:
             window.pop(0)
             start -= 1
 
 
-def margins(page: Page) -> list[_Margin]:
-    """The lines in the top and the bottom margin."""
-    words = [w for w in page.words if w.box.bottom < TOP * page.height or w.box.top > BOTTOM * page.height]
-    found = []
-    for line in group_lines(words):
-        text = line_text(line)
-        found.append(_Margin(_DIGITS.sub("#", text).strip(), line[0].box.top, line))
-    return found
-
-
-def _clear(window: list[tuple[Page, list[_Margin]]], at: int, n_pages: int) -> tuple[Page, list[str]]:
-    page, own = window[at]
-    seen: Counter[int] = Counter()
-    for index, (_, others) in enumerate(window):
-        if index != at:
-            for number, line in enumerate(own):
-                seen[number] += any(_same(line, other) for other in others)
-    needed = 1 if n_pages <= 4 else 2
-    usual = median((w.size for w in page.words), default=10.0)
+def _clear(page: Page, own: _Margins, others: Sequence[_Margins], needed: int) -> tuple[Page, list[str]]:
+    usual: float | None = None
     gone: set[int] = set()
     texts = []
-    for number, line in enumerate(own):
-        enough = 1 if _PAGE_NUMBER.match(line.key) else needed
-        if seen[number] >= enough and line.words[0].size <= LARGEST * usual and not _has_meaning(line.words):
+    for line in own.lines:
+        seen = sum(other.has(line) for other in others)
+        if seen < (1 if _PAGE_NUMBER.match(line.key) else needed):
+            continue
+        if usual is None:
+            usual = median((w.size for w in page.words), default=10.0)
+        if line.words[0].size <= LARGEST * usual and not _has_meaning(line.words):
             gone |= {id(w) for w in line.words}
             texts.append(line_text(line.words))
     artifacts = [w for w in page.words if w.artifact and id(w) not in gone]
     texts += [line_text(line) for line in group_lines(artifacts)]
-    page.words = [w for w in page.words if id(w) not in gone and not w.artifact]
+    page.words = [w for w in page.words if not w.artifact and id(w) not in gone]
     return page, texts
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text).strip()
 
 
 def median(values: Iterable[float], default: float) -> float:
@@ -96,15 +107,11 @@ def median(values: Iterable[float], default: float) -> float:
     return found[len(found) // 2] if found else default
 
 
-def _same(line: _Margin, other: _Margin) -> bool:
-    return line.key == other.key and abs(line.level - other.level) <= _LEVEL
-
-
 def _has_meaning(words: list[Word]) -> bool:
     """A label of a goal, and the header of a table that goes on over pages, come back at the same height, too."""
     if lexicon("goal_labels").concept(line_text(words)) is not None:
         return True
-    if any(_PAGE_NUMBER.match(_DIGITS.sub("#", part.text)) for part in segments(words)):
+    parts = [line_text(part) for part in split_at_gaps(words)]
+    if any(_PAGE_NUMBER.match(_DIGITS.sub("#", part)) for part in parts):
         return False
-    parts = [part.text for part in segments(words)]
     return len(parts) >= 2 and all(is_role(part) for part in parts)

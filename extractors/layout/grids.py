@@ -7,12 +7,14 @@ cell where no edge stands between them. A word belongs to the cell that holds it
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractors.layout.edges import Edge, covers
+from extractors.layout.crosscheck import LINE_IN_NUMBER, LINE_THROUGH, cut_numbers, runs_through
+from extractors.layout.edges import SNAP, Edge, covers
 from extractors.layout.lines import group_lines, make_line
-from extractors.layout.text import join
+from extractors.layout.text import join, join_all
 from extractors.layout.types import Cell, Grid, Word
 from models.box import Box, union
 from models.table import TableMethod
@@ -30,12 +32,28 @@ def build_grid(
     method: TableMethod,
     confidence: float = 1.0,
     keep_columns: bool = False,
+    rotated: Sequence[Word] = (),
 ) -> Grid:
-    """The grid between the boundaries. Rows without any word are left out, and columns unless they are kept."""
+    """The grid between the boundaries. Rows without any word are left out, and columns unless they are kept.
+
+    `rotated`: words that read upward or downward; a cell without other words takes its text from them.
+    """
     owner = _merge_cells(xs, ys, horizontal, vertical)
     held = _assign(xs, ys, owner, words)
+    turned = _assign(xs, ys, owner, rotated) if rotated else {}
+    cut = cut_numbers(words, xs[1:-1])
+    ends = _ends(owner)
     places = [[(i, j) for j in range(len(xs) - 1)] for i in range(len(ys) - 1)]
-    rows = [[_cell(xs, ys, owner, held, place, page) for place in row] for row in places]
+    rows = [
+        [_cell(xs, ys, place, ends[place], held[place], page) if place in ends else None for place in row]
+        for row in places
+    ]
+    for place, last in ends.items():
+        cell = rows[place[0]][place[1]]
+        if cell is not None and cell.text:
+            cell.doubt = cell.doubt or _disagrees(held[place], xs[place[1]], xs[last[1] + 1], cut)
+        elif cell is not None and place in turned:
+            _turn(cell, turned[place])
     grid = Grid(rows, method, confidence, page, page, Box(xs[0], ys[0], xs[-1], ys[-1]))
     return drop_empty(grid, keep_columns)
 
@@ -46,6 +64,7 @@ def _merge_cells(
     """For each elementary cell the first cell (top left) of the merged cell that it belongs to."""
     n_rows, n_columns = len(ys) - 1, len(xs) - 1
     owner: dict[Place, Place] = {(i, j): (i, j) for i in range(n_rows) for j in range(n_columns)}
+    columns, rows = _near(xs, vertical), _near(ys, horizontal)
 
     def find(place: Place) -> Place:
         while owner[place] != place:
@@ -55,11 +74,18 @@ def _merge_cells(
     for i in range(n_rows):
         for j in range(n_columns):
             x_mid, y_mid = (xs[j] + xs[j + 1]) / 2, (ys[i] + ys[i + 1]) / 2
-            if j + 1 < n_columns and not covers(vertical, xs[j + 1], y_mid):
+            if j + 1 < n_columns and not covers(columns[j + 1], xs[j + 1], y_mid):
                 _unite(owner, find((i, j)), find((i, j + 1)))
-            if i + 1 < n_rows and not covers(horizontal, ys[i + 1], x_mid):
+            if i + 1 < n_rows and not covers(rows[i + 1], ys[i + 1], x_mid):
                 _unite(owner, find((i, j)), find((i + 1, j)))
     return {place: find(place) for place in owner}
+
+
+def _near(bounds: Sequence[float], edges: Sequence[Edge]) -> list[list[Edge]]:
+    """For each boundary the edges that may lie on it."""
+    ordered = sorted(edges)
+    starts = [edge.at for edge in ordered]
+    return [ordered[bisect_left(starts, at - 2 * SNAP) : bisect_right(starts, at + 2 * SNAP)] for at in bounds]
 
 
 def _unite(owner: dict[Place, Place], a: Place, b: Place) -> None:
@@ -80,29 +106,40 @@ def _assign(
 
 
 def _slot(bounds: Sequence[float], value: float) -> int | None:
-    for index in range(len(bounds) - 1):
-        if bounds[index] <= value < bounds[index + 1]:
-            return index
-    return None
+    index = bisect_right(bounds, value) - 1
+    return index if 0 <= index < len(bounds) - 1 else None
+
+
+def _ends(owner: dict[Place, Place]) -> dict[Place, Place]:
+    """For each first cell the last row and the last column that it covers."""
+    ends: dict[Place, Place] = {}
+    for (i, j), first in owner.items():
+        last = ends.get(first, first)
+        ends[first] = (max(last[0], i), max(last[1], j))
+    return ends
 
 
 def _cell(
-    xs: Sequence[float],
-    ys: Sequence[float],
-    owner: dict[Place, Place],
-    held: dict[Place, list[Word]],
-    place: Place,
-    page: int,
-) -> Cell | None:
-    if owner[place] != place:
-        return None
-    members = [p for p, first in owner.items() if first == place]
-    last_row, last_column = max(p[0] for p in members), max(p[1] for p in members)
-    words = held.get(place, [])
+    xs: Sequence[float], ys: Sequence[float], place: Place, last: Place, words: Sequence[Word], page: int
+) -> Cell:
     text, doubt = cell_text(words)
-    box = union(w.box for w in words) or Box(xs[place[1]], ys[place[0]], xs[last_column + 1], ys[last_row + 1])
+    box = union(w.box for w in words) or Box(xs[place[1]], ys[place[0]], xs[last[1] + 1], ys[last[0] + 1])
     bold = bool(words) and all(w.bold for w in words)
-    return Cell(text, box, page, last_row - place[0] + 1, last_column - place[1] + 1, bold, False, doubt)
+    return Cell(text, box, page, last[0] - place[0] + 1, last[1] - place[1] + 1, bold, False, doubt)
+
+
+def _disagrees(words: Sequence[Word], left: float, right: float, cut: set[int]) -> str | None:
+    """Why the lines around a cell and the words in it do not go together, or None."""
+    if any(runs_through(word, left, right) for word in words):
+        return LINE_THROUGH
+    return LINE_IN_NUMBER if any(id(word) in cut for word in words) else None
+
+
+def _turn(cell: Cell, words: Sequence[Word]) -> None:
+    """Give an empty cell the text of rotated words, which come in the order in which they are read."""
+    cell.text = join_all(w.text for w in words)
+    cell.box = union([w.box for w in words])
+    cell.bold = all(w.bold for w in words)
 
 
 def cell_text(words: Sequence[Word]) -> tuple[str, str | None]:

@@ -9,30 +9,70 @@ is dropped. A join that is likely but not proven is not made and becomes a note.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.lexicon import normal
 from extractors.layout.text import goes_on, join
 from extractors.layout.types import Block, Cell, Grid, Note, Role
-from models.box import union
 from models.table import TableMethod
 
 #: Column edges that differ by at most this (points) agree.
 SAME_EDGE = 4.0
+#: A text with more characters than this has no rest on the next page: no paragraph fills so many pages.
+_LONGEST = 50_000
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Where the columns of a table stand: x0 and x1 of its cells with text, or None where a column has none.
+
+    They are kept with the last table of the flow and widened by each part that is joined to it, so that a table
+    over a thousand pages is not gone through on each of them.
+    """
+
+    extents: list[tuple[float, float] | None]
+
+    @classmethod
+    def of(cls, rows: Sequence[Sequence[Cell | None]], n_columns: int) -> _Columns:
+        columns = cls([None] * n_columns)
+        columns.widen(rows)
+        return columns
+
+    def widen(self, rows: Sequence[Sequence[Cell | None]]) -> None:
+        for row in rows:
+            for j, cell in enumerate(row):
+                if cell is not None and cell.box is not None and cell.text and cell.col_span == 1:
+                    x0, x1 = self.extents[j] or (cell.box.x0, cell.box.x1)
+                    self.extents[j] = (min(x0, cell.box.x0), max(x1, cell.box.x1))
+
+    def stand_as(self, other: _Columns) -> bool:
+        """Does each column agree by its left edge, its middle or its right edge?"""
+        for a, b in zip(self.extents, other.extents, strict=True):
+            if a is None or b is None:
+                continue
+            if min(abs(a[0] - b[0]), abs(sum(a) - sum(b)) / 2, abs(a[1] - b[1])) > SAME_EDGE:
+                return False
+        return True
 
 
 def join_pages(pages: Sequence[list[Block]]) -> tuple[list[Block], list[Note]]:
     """All blocks of the document in one flow."""
     flow: list[Block] = []
     notes: list[Note] = []
-    for blocks in pages:
+    columns: _Columns | None = None  # of the table that ends the flow, where it goes on from the page before
+    for blocks in filter(None, pages):
         rest = list(blocks)
-        if flow and rest and flow[-1].page != rest[0].page:
+        known, columns = columns, None
+        if flow and flow[-1].page != rest[0].page:
             rest = _join_tagged(flow, rest)
-            if rest and flow[-1].grid is not None and rest[0].grid is not None:
-                rest = _join_tables(flow[-1], rest, notes)
+            last = flow[-1].grid
+            if rest and last is not None and rest[0].grid is not None:
+                columns = _join_tables(last, known, rest[0], notes)
+                rest = rest[1:] if columns is not None else rest
             elif rest and _same_paragraph(flow[-1], rest[0]):
                 _append(flow[-1], rest.pop(0))
         flow += rest
+        columns = columns if not rest else None
     return flow, notes
 
 
@@ -42,12 +82,19 @@ def _join_tagged(flow: list[Block], rest: list[Block]) -> list[Block]:
     kept = []
     for block in rest:
         last = by_tag.get(block.tag) if block.tag is not None else None
-        if last is not None and last.page != block.page and last.role is block.role and block.role is not Role.HEADING:
+        if last is not None and _is_same_element(last, block):
             if block.role is not Role.TABLE:
                 _append(last, block)
         else:
             kept.append(block)
     return kept
+
+
+def _is_same_element(last: Block, block: Block) -> bool:
+    """May two blocks of one element be one? A heading is not cut by a page."""
+    if last.page == block.page or last.role is not block.role or len(last.text) > _LONGEST:
+        return False
+    return block.role is not Role.HEADING
 
 
 def _append(block: Block, more: Block) -> None:
@@ -57,54 +104,45 @@ def _append(block: Block, more: Block) -> None:
 def _same_paragraph(last: Block, block: Block) -> bool:
     if last.role not in (Role.PARAGRAPH, Role.LIST_ITEM) or block.role is not Role.PARAGRAPH:
         return False
+    if len(last.text) > _LONGEST:
+        return False
     if abs(last.size - block.size) > 0.4 or last.bold != block.bold:
         return False
     return goes_on(last.text, block.text)
 
 
-def _join_tables(last: Block, rest: list[Block], notes: list[Note]) -> list[Block]:
-    first, second = last.grid, rest[0].grid
-    assert first is not None
+def _join_tables(first: Grid, known: _Columns | None, block: Block, notes: list[Note]) -> _Columns | None:
+    """Join the table that a page begins with to the one before; gives the columns of both, or None if unproven.
+
+    `known`: the columns of the first table where it was joined before.
+    """
+    second = block.grid
     assert second is not None
     if first.method is TableMethod.TAGGED or second.method is TableMethod.TAGGED:
-        return rest
+        return None
     if first.n_columns != second.n_columns:
-        return rest
-    if not same_edges(first, second):
+        return None
+    columns = known or _Columns.of(first.rows, first.n_columns)
+    if not (_same_frame(first, second) and columns.stand_as(_Columns.of(second.rows, second.n_columns))):
         message = "The table may go on from the page before, but its columns stand elsewhere; it was not joined."
-        notes.append(Note("tables.join_not_proven", message, "warning", rest[0].page, rest[0].box, "tables"))
-        return rest
-    append_grid(first, second)
-    return rest[1:]
+        notes.append(Note("tables.join_not_proven", message, "warning", block.page, block.box, "tables"))
+        return None
+    columns.widen(_append_grid(first, second))
+    return columns
 
 
-def same_edges(first: Grid, second: Grid) -> bool:
-    """Do the columns of two tables stand at the same places?"""
+def _same_frame(first: Grid, second: Grid) -> bool:
+    """Do the frames of two ruled tables stand at the same places? Other tables have none."""
     if first.method is TableMethod.RULED and second.method is TableMethod.RULED and first.box and second.box:
-        outer = abs(first.box.x0 - second.box.x0) <= SAME_EDGE and abs(first.box.x1 - second.box.x1) <= SAME_EDGE
-        return outer and _columns_near(first, second)
-    return _columns_near(first, second)
-
-
-def _columns_near(first: Grid, second: Grid) -> bool:
-    """Each column agrees by its left edge, its middle or its right edge."""
-    for j in range(first.n_columns):
-        a, b = _column(first, j), _column(second, j)
-        if a is None or b is None:
-            continue
-        if min(abs(a[0] - b[0]), abs(sum(a) - sum(b)) / 2, abs(a[1] - b[1])) > SAME_EDGE:
-            return False
+        return abs(first.box.x0 - second.box.x0) <= SAME_EDGE and abs(first.box.x1 - second.box.x1) <= SAME_EDGE
     return True
 
 
-def _column(grid: Grid, j: int) -> tuple[float, float] | None:
-    cells = [row[j] for row in grid.rows]
-    box = union(c.box for c in cells if c is not None and c.text and c.col_span == 1)
-    return (box.x0, box.x1) if box else None
+def _append_grid(first: Grid, second: Grid) -> list[list[Cell | None]]:
+    """Put the rows of the second table under the first, without a repeated header; a cut row is one again.
 
-
-def append_grid(first: Grid, second: Grid) -> None:
-    """Put the rows of the second table under the first, without a repeated header; a cut row is one again."""
+    Gives the rows that were added.
+    """
     rows = second.rows
     repeated = 0
     while repeated < min(3, len(rows) - 1, len(first.rows)) and _same_row(first.rows[repeated], rows[repeated]):
@@ -117,6 +155,7 @@ def append_grid(first: Grid, second: Grid) -> None:
     first.page_last = second.page_last
     first.confidence = min(first.confidence, second.confidence)
     first.doubts += second.doubts
+    return rows
 
 
 def _same_row(first: Sequence[Cell | None], second: Sequence[Cell | None]) -> bool:

@@ -2,14 +2,18 @@
 
 Words that overlap in height by more than half stand on one line. A segment is a part of a line without a
 wide gap: running text gives one segment a line, a table row one for each cell.
+
+Every word of a document passes here several times, so lines of one style, nearly all, have a short way.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
+from extractors.layout.letterspaced import is_apart, spaced_text
 from extractors.layout.types import Line, Word
 from models.box import Box, union
 
@@ -17,92 +21,121 @@ from models.box import Box, union
 SEGMENT_GAP = 0.95
 #: Share of the smaller height that two words on one line have in common.
 _OVERLAP = 0.5
-#: From this many single letters on, a line is letter-spaced.
-_SPACED = 4
+#: A word stands on one of this many lines before it, or begins a line.
+_OPEN_LINES = 5
+#: Size, bold, italic, colour.
+Style = tuple[float, bool, bool, tuple[float, float, float] | None]
+
+_from_top = attrgetter("box.top", "box.x0")
+_from_left = attrgetter("box.x0")
 
 
 def make_line(words: Sequence[Word]) -> Line:
     """A line of words that are already in order."""
-    box = union(w.box for w in words)
+    box = union([w.box for w in words])
     assert box is not None
-    weights: Counter[tuple[float, bool, bool, tuple[float, float, float] | None]] = Counter()
+    uniform = _is_uniform(words)
+    size, bold, italic, color = _style(words[0]) if uniform else _main_style(words)
+    return Line(list(words), line_text(words), box, size, bold, italic, color, uniform)
+
+
+def _is_uniform(words: Sequence[Word]) -> bool:
+    first = words[0]
+    size, bold, italic, color = first.size, first.bold, first.italic, first.color
     for word in words:
-        weights[(round(word.size, 1), word.bold, word.italic, word.color)] += len(word.text)
-    size, bold, italic, color = max(weights, key=lambda key: (weights[key], key[0]))
-    return Line(list(words), line_text(words), box, size, bold, italic, color)
+        if word.size != size or word.bold != bold or word.italic != italic or word.color != color:
+            return False
+    return True
+
+
+def _style(word: Word) -> Style:
+    return (round(word.size, 1), word.bold, word.italic, word.color)
+
+
+def _main_style(words: Sequence[Word]) -> Style:
+    """The style that most characters have."""
+    weights: Counter[Style] = Counter()
+    for word in words:
+        weights[_style(word)] += len(word.text)
+    return max(weights, key=lambda style: (weights[style], style[0]))
 
 
 def line_text(words: Sequence[Word]) -> str:
     """The words with single spaces; words that touch without white space between are one."""
-    if len(words) >= _SPACED and all(len(w.text) == 1 and w.text.isalpha() for w in words):
-        return _letter_spaced(words)
-    parts: list[str] = []
-    last: Word | None = None
-    for word in words:
-        if last is not None and not _touches(last, word):
-            parts.append(" ")
-        parts.append(word.text)
-        last = word
-    return "".join(parts)
-
-
-def _letter_spaced(words: Sequence[Word]) -> str:
-    """Letters that are set apart as words again: a gap of twice the usual parts two words."""
-    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(words)]
-    usual = sorted(gaps)[len(gaps) // 2]
+    if len(words) > 1 and (is_apart(words[0]) or is_apart(words[-1])) and (text := spaced_text(words)) is not None:
+        return text
+    glued = [not last.space and _touches(last, word) for last, word in pairwise(words)]
+    if not any(glued):
+        return " ".join([w.text for w in words])
     return words[0].text + "".join(
-        (" " if gap > 2 * usual + 0.5 else "") + w.text for gap, w in zip(gaps, words[1:], strict=True)
+        w.text if touches else " " + w.text for touches, w in zip(glued, words[1:], strict=True)
     )
 
 
 def _touches(last: Word, word: Word) -> bool:
-    gap = word.box.x0 - last.box.x1
-    return not last.space and -0.2 * last.size <= gap <= 0.12 * last.size
+    return -0.2 * last.size <= word.box.x0 - last.box.x1 <= 0.12 * last.size
 
 
 def group_lines(words: Iterable[Word]) -> list[list[Word]]:
     """Words by line, lines from the top, words from the left."""
     lines: list[list[Word]] = []
-    spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: (w.box.top, w.box.x0)):
-        for at in range(len(lines) - 1, max(-1, len(lines) - 6), -1):
-            if _same_line(spans[at], word.box):
-                lines[at].append(word)
+    latest: deque[tuple[float, float, list[Word]]] = deque(maxlen=_OPEN_LINES)  # bottom and height of their first words
+    for word in sorted(words, key=_from_top):
+        _, top, _, bottom = word.box
+        height = bottom - top
+        for line_bottom, line_height, line in latest:  # none begins below the word
+            shared = (bottom if bottom < line_bottom else line_bottom) - top
+            if shared > _OVERLAP * (height if height < line_height else line_height):
+                line.append(word)
                 break
         else:
             lines.append([word])
-            spans.append((word.box.top, word.box.bottom))
-    return [sorted(line, key=lambda w: w.box.x0) for line in lines]
+            latest.appendleft((bottom, height, lines[-1]))
+    return [sorted(line, key=_from_left) for line in lines]
 
 
-def _same_line(span: tuple[float, float], box: Box) -> bool:
-    shared = min(span[1], box.bottom) - max(span[0], box.top)
-    return shared > _OVERLAP * min(span[1] - span[0], box.height)
+def split_at_gaps(words: Sequence[Word], gap: float = SEGMENT_GAP) -> list[list[Word]]:
+    """The words of one line, parted at gaps wider than `gap` font sizes."""
+    parts: list[list[Word]] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None and word.box.x0 - last.box.x1 <= gap * max(word.size, last.size):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        last = word
+    return parts
 
 
 def segments(words: Sequence[Word], gap: float = SEGMENT_GAP) -> list[Line]:
     """The parts of one line of words that no wide gap divides."""
-    parts: list[list[Word]] = []
-    for word in words:
-        if parts and word.box.x0 - parts[-1][-1].box.x1 <= gap * max(word.size, parts[-1][-1].size):
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return [make_line(part) for part in parts]
+    return [make_line(part) for part in split_at_gaps(words, gap)]
 
 
 def lines_in_order(words: Sequence[Word]) -> list[Line]:
     """Lines of words that come in reading order: a new line where a word steps down or back."""
+    return [make_line(run) for run in runs_in_order(words)]
+
+
+def runs_in_order(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of each line of `lines_in_order`."""
     runs: list[list[Word]] = []
+    last: Box | None = None
     for word in words:
-        if runs and not _next_line(runs[-1][-1], word):
+        if last is not None and not _next_line(last, word.box):
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [make_line(run) for run in runs]
+        last = word.box
+    return runs
 
 
-def _next_line(last: Word, word: Word) -> bool:
-    height = min(last.box.height, word.box.height)
-    shared = min(last.box.bottom, word.box.bottom) - max(last.box.top, word.box.top)
-    return shared < 0.3 * height or word.box.x1 < last.box.x0
+def _next_line(last: Box, box: Box) -> bool:
+    last_x0, last_top, _, last_bottom = last
+    _, top, x1, bottom = box
+    if x1 < last_x0:
+        return True
+    if top == last_top and bottom == last_bottom:  # as nearly all words that follow each other on a line
+        return False
+    shared = min(last_bottom, bottom) - max(last_top, top)
+    return shared < 0.3 * min(last_bottom - last_top, bottom - top)

@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from extractors.layout.aligned import find_aligned, row_separators
 from extractors.layout.blocks import group_blocks, usual_pitch
 from extractors.layout.columns import Memory, split_columns
+from extractors.layout.edges import vertical_edges
 from extractors.layout.grids import column_extents
 from extractors.layout.lines import group_lines, segments
-from extractors.layout.ruled import find_ruled
-from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks
+from extractors.layout.ruled import MAX_EDGES, find_ruled
+from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks, tags_inside
 from extractors.layout.types import Block, Grid, Line, Page, Role, Word
 from extractors.readers.tags import Tags
 from models.box import Box
+
+#: More dots than this on a page are a drawing, not bullets.
+_MAX_DOTS = 500
 
 
 def lay_out(page: Page, tags: Tags | None, tables: TaggedTables | None, memory: Memory) -> list[Block]:
@@ -35,8 +39,9 @@ def _untagged(page: Page, memory: Memory) -> list[Block]:
     words = [*page.words, *_drawn_bullets(page, page.words)]
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
-    for region in split_columns(_outside(words, ruled), page.width, memory, row_separators(page)):
-        aligned = find_aligned(page, region, memory.open_table)
+    separators = row_separators(page)
+    for region in split_columns(_outside(words, ruled), page.width, memory, separators):
+        aligned = find_aligned(page, region, memory.open_table, separators)
         memory.open_table = []
         texts = text_blocks(_outside(region, aligned), page)
         blocks += _insert(texts, [_table_block(grid) for grid in aligned])
@@ -48,9 +53,12 @@ def _untagged(page: Page, memory: Memory) -> list[Block]:
 
 def _drawn_bullets(page: Page, words: Sequence[Word]) -> list[Word]:
     """A word for each dot that is drawn in front of a line."""
-    found = []
+    found: list[Word] = []
+    if len(page.dots) > _MAX_DOTS:
+        return found
     for dot in page.dots:
-        level = [w for w in words if w.box.top <= dot.y_mid <= w.box.bottom]
+        y = dot.y_mid
+        level = [w for w in words if w.box.top <= y <= w.box.bottom]
         right = min((w for w in level if w.box.x0 > dot.x1), key=lambda w: w.box.x0, default=None)
         left = max((w.box.x1 for w in level if w.box.x1 <= dot.x0), default=None)
         near = right is not None and right.box.x0 - dot.x1 <= 2.2 * right.size
@@ -62,13 +70,15 @@ def _drawn_bullets(page: Page, words: Sequence[Word]) -> list[Word]:
 
 def _tagged(page: Page, tags: Tags, tables: TaggedTables) -> tuple[list[Block], list[Word]]:
     """Blocks by tags; ruled tables that the tags do not know are taken out of the words first."""
-    in_tables = [w for w in page.words if w.tag is not None and tags.inside(w.tag, "Table") is not None]
-    known = {id(w) for w in in_tables}
-    free = [w for w in page.words if id(w) not in known]
+    in_tables = tags_inside({w.tag for w in page.words}, "Table", tags)
+    tables.lines = vertical_edges(page.rules) if in_tables and len(page.rules) <= MAX_EDGES else []
+    free = [w for w in page.words if w.tag not in in_tables]
     grids = find_ruled(page, free)
-    kept = _outside(free, grids)
-    left = {id(w) for w in kept} | known
-    blocks, loose = tagged_blocks([w for w in page.words if id(w) in left], tags, page.number, tables)
+    words = page.words
+    if grids:
+        kept = {id(w) for w in _outside(free, grids)}
+        words = [w for w in words if w.tag in in_tables or id(w) in kept]
+    blocks, loose = tagged_blocks(words, tags, page.number, tables)
     return _insert(blocks, [_table_block(grid) for grid in grids]), loose
 
 
@@ -83,7 +93,15 @@ def _tables(page: Page, words: Sequence[Word]) -> tuple[list[Grid], list[Word]]:
 
 def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:
     boxes = [grid.box for grid in grids if grid.box is not None]
-    return [w for w in words if not any(b.holds(w.box.x_mid, w.box.y_mid) for b in boxes)]
+    if not boxes:
+        return list(words)
+    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
+    left = []
+    for word in words:
+        x, y = word.box.x_mid, word.box.y_mid
+        if not (top <= y <= bottom and any(box.holds(x, y) for box in boxes)):
+            left.append(word)
+    return left
 
 
 def _table_block(grid: Grid) -> Block:
@@ -115,10 +133,11 @@ def _insert(blocks: list[Block], more: list[Block]) -> list[Block]:
 def _place(blocks: list[Block], new: Block) -> int:
     if new.box is None:
         return len(blocks)
+    x0, _, x1, bottom = new.box
+    middle = new.box.y_mid
     for at, block in enumerate(blocks):
-        if block.box is None:
+        if block.box is None or block.box.top < middle:
             continue
-        beside = block.box.x0 < new.box.x1 and new.box.x0 < block.box.x1
-        if (block.box.top >= new.box.y_mid and beside) or block.box.top >= new.box.bottom:
+        if block.box.top >= bottom or (block.box.x0 < x1 and x0 < block.box.x1):
             return at
     return len(blocks)

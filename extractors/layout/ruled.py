@@ -12,15 +12,21 @@ from collections.abc import Sequence
 
 from extractors.layout.edges import Edge, cluster, covers, horizontal_edges, vertical_edges
 from extractors.layout.grids import build_grid, has_text
+from extractors.layout.leaders import without_leaders
 from extractors.layout.table_lines import is_number, table_lines
-from extractors.layout.types import Cell, Grid, Page, Word
+from extractors.layout.types import Cell, Grid, Note, Page, Word
 from models.box import Box
 from models.table import TableMethod
 
 #: Edges that end this near to each other (points) touch.
 TOUCH = 3.5
 #: More lines than this on a page are a drawing, not a table.
-MAX_EDGES = 4000
+MAX_EDGES = 3000
+#: More cells than this are a raster, not a table.
+MAX_CELLS = 20_000
+#: Confidence where all lines are printed, and where rows leave some out.
+PRINTED, INFERRED = 1.0, 0.95
+PAGE_TOO_DENSE = "layout.page_too_dense"
 
 
 def find_ruled(page: Page, words: Sequence[Word]) -> list[Grid]:
@@ -28,13 +34,21 @@ def find_ruled(page: Page, words: Sequence[Word]) -> list[Grid]:
     horizontal = horizontal_edges(page.rules)
     vertical = vertical_edges(page.rules)
     if len(horizontal) + len(vertical) > MAX_EDGES:
+        note_dense(page, "lines")
         return []
     grids = []
     for rows, columns in _components(horizontal, vertical):
-        grid = _grid(rows, columns, words, page.number)
+        grid = _grid(rows, columns, words, page)
         if grid is not None:
             grids.append(grid)
     return sorted(grids, key=lambda g: (g.box.top, g.box.x0) if g.box else (0.0, 0.0))
+
+
+def note_dense(page: Page, what: str) -> None:
+    """Say, once a page, that the search for tables was given up."""
+    if not any(note.code == PAGE_TOO_DENSE for note in page.notes):
+        message = f"The page has too many {what} for a table; tables were not searched for among them."
+        page.notes.append(Note(PAGE_TOO_DENSE, message, "warning", page.number, stage="tables"))
 
 
 def _components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
@@ -62,18 +76,23 @@ def _components(horizontal: list[Edge], vertical: list[Edge]) -> list[tuple[list
     return [(h, v) for h, v in parts.values() if h and v]
 
 
-def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], page: int) -> Grid | None:
+def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], page: Page) -> Grid | None:
     top, bottom = _extent(horizontal, vertical)
     left, right = _extent(vertical, horizontal)
     xs = cluster([*(v.at for v in vertical), left, right], TOUCH)
     ys = cluster([*(h.at for h in horizontal), top, bottom], TOUCH)
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or len(xs) * len(ys) > MAX_CELLS:
         return None
     sides = [Edge(xs[0], ys[0], ys[-1]), Edge(xs[-1], ys[0], ys[-1])]
     ends = [Edge(ys[0], xs[0], xs[-1]), Edge(ys[-1], xs[0], xs[-1])]
     inside = [w for w in words if xs[0] <= w.box.x_mid <= xs[-1] and ys[0] <= w.box.y_mid <= ys[-1]]
-    edges = [*vertical, *sides, *_left_out(xs, ys, vertical, inside)]
-    grid = build_grid(xs, ys, [*horizontal, *ends], edges, inside, page, TableMethod.RULED)
+    inside = without_leaders(inside, keep_contents=True)
+    inferred = _left_out(xs, ys, vertical, inside)
+    edges = [*vertical, *sides, *inferred]
+    turned = [w for w in page.rotated if xs[0] <= w.box.x_mid <= xs[-1] and ys[0] <= w.box.y_mid <= ys[-1]]
+    across = [*horizontal, *ends]
+    sure = INFERRED if inferred else PRINTED
+    grid = build_grid(xs, ys, across, edges, inside, page.number, TableMethod.RULED, sure, rotated=turned)
     return grid if is_table(grid) and not _is_open(grid, words) else None
 
 

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from corpus.lexicon import lexicon
+from extractors.layout.edges import Edge
+from extractors.layout.header_levels import Spanning, find_spanning, levels_of
 from extractors.layout.header_spans import spans_of
 from extractors.layout.table_columns import Interval, column_at
 from extractors.layout.table_lines import TableLine, is_role, is_value
@@ -74,22 +76,51 @@ def _continues_header(above: TableLine, line: TableLine) -> bool:
 
 
 def header_rows(
-    lines: Sequence[TableLine], columns: Sequence[Interval], page: int
+    lines: Sequence[TableLine], columns: Sequence[Interval], page: int, rules: Sequence[Edge] = (), known: bool = True
 ) -> tuple[list[Row], list[tuple[str, str]]]:
-    """The header as one or two rows of cells, and doubts."""
+    """The header as rows of cells, and doubts. `rules`: horizontal lines; one under a cell says how far it reaches.
+
+    `known` is False where no known word says that the lines are a header: then the cells are not marked so.
+    """
     upper = _upper(lines, columns)
+    lower = lines[len(upper) :]
+    spanning = find_spanning(lower, columns, rules, lambda part: bool(is_time(part.text) or _YEAR.search(part.text)))
+    taken = {id(part) for span in spanning for part in span.parts}
     leaves: list[list[Line]] = [[] for _ in columns]
-    for line in lines[len(upper) :]:
+    for line in lower:
         for part in line.segments:
-            at = column_at(columns, part)
-            leaves[at[0] if at else _nearest(columns, part)].append(part)
+            if id(part) not in taken:
+                leaves[_leaf(columns, part)].append(part)
     first = [p for line in upper for p in line.segments if column_at(columns, p)[:1] == [0]]
     leaves[0] = first + leaves[0]
-    row: Row = [_cell(parts, page) for parts in leaves]
-    if not upper:
-        return [row], []
-    over, doubts = _over(upper, columns, page)
-    return [over, row], doubts
+    rows: list[Row] = []
+    doubts: list[tuple[str, str]] = []
+    if upper:
+        over, doubts = _over(upper, columns, page)
+        rows.append(over)
+    rows += [_level(level, columns, page) for level in levels_of(spanning)]
+    rows.append([_cell(parts, page) for parts in leaves])
+    for cell in (cell for row in rows for cell in row if cell is not None and not known):
+        cell.header = False
+    return rows, doubts
+
+
+def _leaf(columns: Sequence[Interval], part: Line) -> int:
+    """The column that a cell of the lowest row heads."""
+    at = column_at(columns, part)
+    if len(at) < 2 or at[0] == 0:
+        return at[0] if at else _nearest(columns, part)
+    return min(at, key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - part.box.x_mid))
+
+
+def _level(spanning: Sequence[Spanning], columns: Sequence[Interval], page: int) -> Row:
+    row: Row = [Cell("", header=True) for _ in columns]
+    for span in spanning:
+        row[span.first] = _cell(span.parts, page)
+        row[span.first].col_span = span.last - span.first + 1  # type: ignore[union-attr]
+        for j in range(span.first + 1, span.last + 1):
+            row[j] = None
+    return row
 
 
 def _upper(lines: Sequence[TableLine], columns: Sequence[Interval]) -> list[TableLine]:

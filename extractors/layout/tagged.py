@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from extractors.layout.blocks import make_block, marker_of, same_style
+from extractors.layout.crosscheck import line_between
+from extractors.layout.edges import Edge
 from extractors.layout.grids import drop_empty
-from extractors.layout.lines import lines_in_order
+from extractors.layout.lines import line_text, lines_in_order, runs_in_order
 from extractors.layout.tagged_cells import place_cells
 from extractors.layout.text import join
 from extractors.layout.types import Block, Cell, Grid, Line, Role, Word
@@ -45,11 +48,14 @@ class TaggedTables:
 
     tags: Tags
     parts: dict[int, list[CellPart]] = field(default_factory=lambda: defaultdict(list))
+    #: Vertical lines of the page whose cells are being gathered.
+    lines: Sequence[Edge] = ()
     _kids: dict[int, list[int]] | None = None
 
     def add(self, cell: int, words: Sequence[Word], page: int, spaced: bool) -> None:
         text, doubt = cell_lines(words, spaced)
-        box = union(w.box for w in words)
+        doubt = doubt or line_between(words, self.lines)
+        box = union([w.box for w in words])
         if text and box is not None and not self._repeated(cell, text, page):
             bold = all(w.bold for w in words)
             self.parts[cell].append(CellPart(page, text, box, bold, doubt))
@@ -124,17 +130,19 @@ def cell_lines(words: Sequence[Word], spaced: bool) -> tuple[str, str | None]:
     Where the page prints a space at the end of each line (`spaced`), a line that ends without one was
     broken in the middle of a word.
     """
-    lines = lines_in_order(words)
     text = ""
-    for at, line in enumerate(lines):
-        broken = spaced and at > 0 and not lines[at - 1].words[-1].space and line.text[:1].islower()
-        text = text + line.text if broken else join(text, line.text)
+    last: Word | None = None
+    for run in runs_in_order(words):
+        line = line_text(run)
+        broken = spaced and last is not None and not last.space and line[:1].islower()
+        text = text + line if broken else join(text, line)
+        last = run[-1]
     return text, None
 
 
 def _spaced_ends(held: dict[int, list[Word]]) -> bool:
     """Do lines of this page end with a printed space?"""
-    ends = [line.words[-1].space for words in held.values() for line in lines_in_order(words)[:-1]]
+    ends = [run[-1].space for words in held.values() for run in runs_in_order(words)[:-1]]
     return len(ends) >= 3 and sum(ends) >= 0.6 * len(ends)
 
 
@@ -143,29 +151,34 @@ def is_trusted(words: Sequence[Word]) -> bool:
     return bool(words) and sum(w.tag is not None for w in words) >= TRUSTED * len(words)
 
 
+def tags_inside(found: Iterable[int | None], role: str, tags: Tags) -> set[int]:
+    """Those of the elements that are, or stand in, an element of that role."""
+    return {tag for tag in found if tag is not None and tags.inside(tag, role) is not None}
+
+
 def tagged_blocks(words: Sequence[Word], tags: Tags, page: int, tables: TaggedTables) -> tuple[list[Block], list[Word]]:
     """The blocks of a page in the order of the tree, and the words that no tag holds."""
     held: dict[int, list[Word]] = defaultdict(list)
     loose: list[Word] = []
-    for word in words:
-        if word.tag is None:
-            loose.append(word)
+    for tag, run in itertools.groupby(words, key=attrgetter("tag")):
+        if tag is None:
+            loose += run
         else:
-            held[tags.block(word.tag)].append(word)
+            held[tags.block(tag)] += run
     blocks: list[Block] = []
     cells: dict[int, dict[int, list[Word]]] = defaultdict(dict)
     for element in sorted(held):
-        table = tags.inside(element, "Table")
-        if table is not None and tags.role(element) in ("TD", "TH"):
+        table = tags.inside(element, "Table") if tags.role(element) in ("TD", "TH") else None
+        if table is not None:
             if table not in cells:
                 blocks.append(Block(Role.TABLE, "", page, None, method="tagged", tag=table))
             cells[table][element] = held[element]
         else:
             blocks += _blocks(element, held[element], tags, page)
-    spaced = _spaced_ends(held)
+    spaced = bool(cells) and _spaced_ends(held)
     for block in blocks:
         if block.role is Role.TABLE and block.tag is not None:
-            block.box = union(w.box for part in cells[block.tag].values() for w in part)
+            block.box = union([w.box for part in cells[block.tag].values() for w in part])
             if _stand_beside(cells[block.tag], tags):
                 for cell, part in cells[block.tag].items():
                     tables.add(cell, part, page, spaced)
@@ -180,7 +193,7 @@ def _stand_beside(cells: dict[int, list[Word]], tags: Tags) -> bool:
     """Do the cells of each row follow each other from left to right?"""
     rows: dict[int | None, list[Box]] = defaultdict(list)
     for cell, words in sorted(cells.items()):
-        box = union(w.box for w in words)
+        box = union([w.box for w in words])
         if box is not None:
             rows[tags.inside(cell, "TR")].append(box)
     steps = [(a, b) for row in rows.values() for a, b in itertools.pairwise(row)]
@@ -193,12 +206,11 @@ def _blocks(element: int, words: list[Word], tags: Tags, page: int) -> list[Bloc
     role = tags.role(element)
     if role in ("Figure", "Formula"):
         return []
-    level = tags.heading_level(element)
-    lines = lines_in_order(words)
     if role == "LI":
         return [_list_item(element, words, tags, page)]
+    level = tags.heading_level(element)
     found: list[Block] = []
-    for run in _runs(lines):
+    for run in _runs(lines_in_order(words)):
         block = make_block(run, page)
         block.method = "tagged"
         block.tag = element
@@ -225,8 +237,9 @@ def _runs(lines: list[Line]) -> list[list[Line]]:
 
 
 def _list_item(element: int, words: list[Word], tags: Tags, page: int) -> Block:
-    label = [w for w in words if w.tag is not None and tags.inside(w.tag, "Lbl") is not None]
-    body = [w for w in words if w not in label] if len(label) < len(words) else words
+    labels = tags_inside({w.tag for w in words}, "Lbl", tags)
+    label = [w for w in words if w.tag in labels]
+    body = [w for w in words if w.tag not in labels] if len(label) < len(words) else words
     block = make_block(lines_in_order(body), page, Role.LIST_ITEM, "")
     marker, rest = marker_of(block.text)
     if label and body is not words:

@@ -9,6 +9,7 @@ page, all rows are placed by the page. A cell that fits no column gets a doubt.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.layout.types import Cell
@@ -17,30 +18,43 @@ from models.box import Box
 Interval = tuple[float, float]
 Row = list[Cell | None]
 _SLACK = 2.0
-_MAX_SPAN = 100
+_MAX_SPAN, _MAX_ROW_SPAN = 100, 500
+#: A table with more places than this is none that anyone could read: its cells follow each other.
+_MAX_PLACES = 1_000_000
 
 
 def place_cells(rows: Sequence[Sequence[Cell]]) -> list[Row]:
-    """All rows with the same number of places; None where a merged cell covers the place."""
+    """All rows with the same number of places; None where a merged cell covers the place.
+
+    A table that is too large gives a single column.
+    """
     width = _width(rows)
-    columns = _columns(rows, width)
+    columns = _columns(rows, width) if width * len(rows) <= _MAX_PLACES else []
+    trusted = columns is not None
     if columns is None:
         columns = _clusters([c.box for row in rows for c in row if c.box is not None and c.col_span == 1])
-        return _place(rows, len(columns), columns, trust_spans=False)
-    return _place(rows, width, columns, trust_spans=True)
+        width = len(columns)
+    if width * len(rows) > _MAX_PLACES:
+        return [[cell] for row in rows for cell in row]
+    return _place(rows, width, columns, trusted)
 
 
 def _width(rows: Sequence[Sequence[Cell]]) -> int:
     """The most places that a row takes, merged cells from above included."""
-    reach: list[int] = []
-    width = 0
+    held = width = 0
+    freed: Counter[int] = Counter()  # places of merged cells by the first row that they do not reach
     for i, row in enumerate(rows):
-        held = sum(until > i for until in reach)
-        width = max(width, held + sum(min(c.col_span, _MAX_SPAN) for c in row))
+        held -= freed[i]
+        width = max(width, held + sum(_span(c) for c in row))
         for cell in row:
             if cell.row_span > 1:
-                reach += [i + cell.row_span] * min(cell.col_span, _MAX_SPAN)
+                held += _span(cell)
+                freed[i + cell.row_span] += _span(cell)
     return width
+
+
+def _span(cell: Cell) -> int:
+    return min(cell.col_span, _MAX_SPAN)
 
 
 def _columns(rows: Sequence[Sequence[Cell]], width: int) -> list[Interval | None] | None:
@@ -61,41 +75,51 @@ def _columns(rows: Sequence[Sequence[Cell]], width: int) -> list[Interval | None
 
 def _starts(rows: Sequence[Sequence[Cell]], width: int) -> list[list[int] | None]:
     """For each row the column of each of its cells as HTML would place it; None for a row that is not complete."""
-    taken: set[tuple[int, int]] = set()
+    covered = _Covered(width)
     found: list[list[int] | None] = []
     for i, row in enumerate(rows):
         starts, j = [], 0
         for cell in row:
-            while (i, j) in taken:
+            while covered.at(i, j):
                 j += 1
             starts.append(j)
-            j += min(cell.col_span, _MAX_SPAN)
-        free = width - sum((i, k) in taken for k in range(width))
-        complete = sum(min(c.col_span, _MAX_SPAN) for c in row) == free
+            j += _span(cell)
+        complete = sum(_span(c) for c in row) == covered.free(i)
         found.append(starts if complete else None)
         if complete:
-            taken |= _covered(i, row, starts)
+            covered.add(i, row, starts)
     return found
 
 
-def _covered(i: int, row: Sequence[Cell], starts: Sequence[int]) -> set[tuple[int, int]]:
-    return {
-        (i + di, j + dj)
-        for cell, j in zip(row, starts, strict=True)
-        for di in range(1, min(cell.row_span, 500))
-        for dj in range(min(cell.col_span, _MAX_SPAN))
-    }
+class _Covered:
+    """Which places merged cells from above cover; rows come in order."""
+
+    def __init__(self, width: int) -> None:
+        self._until = [0] * width  # for each column the first row that is free again
+
+    def at(self, i: int, j: int) -> bool:
+        return j < len(self._until) and self._until[j] > i
+
+    def free(self, i: int) -> int:
+        """How many places of the row are not covered."""
+        return sum(until <= i for until in self._until)
+
+    def add(self, i: int, row: Sequence[Cell], starts: Sequence[int]) -> None:
+        for cell, j in zip(row, starts, strict=True):
+            if cell.row_span > 1:
+                for k in range(j, min(j + _span(cell), len(self._until))):
+                    self._until[k] = max(self._until[k], i + min(cell.row_span, _MAX_ROW_SPAN))
 
 
 def _place(
     rows: Sequence[Sequence[Cell]], width: int, columns: Sequence[Interval | None], trust_spans: bool
 ) -> list[Row]:
-    taken: set[tuple[int, int]] = set()
+    covered = _Covered(width)
     starts = _starts(rows, width) if trust_spans else [None] * len(rows)
     placed: list[Row] = []
     for i, row in enumerate(rows):
         own = starts[i] or _by_page(row, columns)
-        line: Row = [None if (i, j) in taken else Cell("") for j in range(width)]
+        line: Row = [None if covered.at(i, j) else Cell("") for j in range(width)]
         for cell, j in zip(row, own, strict=True):
             if j < 0:
                 _put_doubtful(line, cell)
@@ -103,7 +127,8 @@ def _place(
             line[j] = cell
             for k in range(j + 1, min(j + cell.col_span, width)):
                 line[k] = None
-        taken |= _covered(i, row, own) if all(j >= 0 for j in own) else set()
+        if all(j >= 0 for j in own):
+            covered.add(i, row, own)
         placed.append(line)
     return placed
 

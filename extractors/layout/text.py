@@ -15,6 +15,7 @@ _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
 #: What a paragraph that is whole ends with.
 _ENDS_WHOLE = re.compile(r"[.!?:;)\]”\"»…]\s*\d{0,2}$")
+_LONGEST_END = 12
 
 
 def clean(text: str) -> str:
@@ -32,7 +33,7 @@ def join(first: str, second: str) -> str:
         return first or second
     if first.endswith("\u00ad"):
         return first[:-1] + second
-    if _SPLIT_WORD.search(first) and second[0].islower() and not _HELD_HYPHEN.match(second):
+    if _SPLIT_WORD.search(first, len(first) - 2) and second[0].islower() and not _HELD_HYPHEN.match(second):
         return first[:-1] + second
     if first.endswith("/"):
         return first + second
@@ -49,6 +50,6 @@ def join_all(lines: Iterable[str]) -> str:
 
 def goes_on(first: str, second: str) -> bool:
     """Was `first` cut (by a page or a column), so that `second` is the rest of it?"""
-    if not first or not second or _ENDS_WHOLE.search(first):
+    if not first or not second or _ENDS_WHOLE.search(first, len(first) - _LONGEST_END):
         return False
     return second[0].islower() or first.endswith("\u00ad")

@@ -46,6 +46,8 @@ class Line:
     bold: bool
     italic: bool
     color: tuple[float, float, float] | None = None
+    #: True where all its words are known to have one size, weight, slant and colour.
+    uniform: bool = False
 
 
 @dataclass(slots=True)
@@ -83,6 +85,8 @@ class Page:
     #: Small filled shapes, about as wide as high: bullets that are drawn, not written.
     dots: list[Box] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    #: Words that read upward or downward along the page: stamps in the margin, headers of narrow columns.
+    rotated: list[Word] = field(default_factory=list)
 
 
 class Role(StrEnum):

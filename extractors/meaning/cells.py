@@ -19,9 +19,13 @@ _MARK_AT_END = re.compile(r"(?<=[^\W\d_)])[¹²³⁰-⁹]+$|(?<=\S)\s?\*+$")
 
 def text_of(cell: Cell | None) -> str:
     """The cell's text as one line, "" where there is none."""
-    if cell is None:
-        return ""
-    return join_all(clean(line) for line in cell.text.split("\n") if line.strip())
+    return "" if cell is None or not cell.text else _one_line(cell.text)
+
+
+@lru_cache(maxsize=8192)
+def _one_line(text: str) -> str:
+    """The lines as running text (each text is joined once: a cell is looked at many times)."""
+    return join_all(clean(line) for line in text.split("\n") if line.strip())
 
 
 def label_text(cell: Cell | None) -> str:
@@ -40,6 +44,7 @@ def read_number(text: str, unit_hint: str | None = None) -> CellValue:
     return parse_value(text, unit_hint=unit_hint)
 
 
+@lru_cache(maxsize=8192)
 def holds_number(text: str) -> bool:
     """Is the text a value, or two glued values, and neither words with a number in them nor header words?"""
     if is_blank(text) or not any(c.isdigit() for c in text) or len(text) > 60:

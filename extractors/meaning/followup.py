@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.lexicon import normal
 from extractors.drafts import ActivityDraft, GoalDraft, IndicatorDraft, Place
 from extractors.layout.text import join
 from extractors.layout.types import Note
@@ -77,7 +76,7 @@ class _Reader:
         return self._known(row) is not None or (cell is not None and cell.bold)
 
     def _known(self, row: Row) -> GoalDraft | None:
-        return next((g for g in self.parts.context.goals if normal(g.text) == normal(row.label)), None)
+        return self.parts.context.goals.named(row.label)
 
     def _goal_row(self, row: Row) -> bool:
         """A row that heads the rows under it, or the rest of an activity that is set over several rows."""

@@ -24,6 +24,7 @@ class GoalColumns:
 
     def __init__(self, parts: Parts) -> None:
         self.found: list[GoalDraft] = []
+        self._noted: set[GoalDraft] = set()
         self._parts = parts
         named = parts.with_role(ColumnRole.NAME)
         self._columns = [c for c in parts.with_role(ColumnRole.GOAL) if not (named and c.index == parts.body.label)]
@@ -48,10 +49,11 @@ class GoalColumns:
         if current is not None and normal(current.text) == normal(text):
             return current
         context = self._parts.context
-        known = next((g for g in context.goals if normal(g.text) == normal(text)), None)
+        known = context.goals.named(text)
         if known is not None:
             self._current[column.index] = known
-            self.found += [known] if known not in self.found else []
+            if known not in self._noted:
+                self._note(known)
             return known
         place = Place((context.order, row.index), context.section, context.table, self._parts.grid.page)
         if cell is not None:
@@ -60,8 +62,12 @@ class GoalColumns:
             goal_kind(column, context), text, place, local_term=column.header, method="table", parent=above
         )
         self._current[column.index] = goal
-        self.found.append(goal)
+        self._note(goal)
         return goal
+
+    def _note(self, goal: GoalDraft) -> None:
+        self.found.append(goal)
+        self._noted.add(goal)
 
 
 def goal_kind(column: Column, context: Context) -> GoalKind:

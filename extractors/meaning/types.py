@@ -6,11 +6,10 @@ with its label and the labels carried down to it, and `TableMeaning` all that wa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from extractors.drafts import ActivityDraft, BudgetDraft, GoalDraft, IndicatorDraft, MeasureDraft
+from extractors.drafts import ActivityDraft, BudgetDraft, GoalDraft, IndicatorDraft, KnownGoals, MeasureDraft
 from extractors.layout.types import Cell, Note
 from models.budget import Side, Stage
 from models.document import DocumentType
@@ -109,7 +108,7 @@ class Context:
     document_type: DocumentType | None = None
     table: int | None = None
     #: Goals that the document states elsewhere: a row that repeats one binds the activities under it.
-    goals: Sequence[GoalDraft] = ()
+    goals: KnownGoals = field(default_factory=KnownGoals)
 
     @property
     def follows_up(self) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.values.forms import alternatives, forms_of
 from models.measure import ValueKind
 
+_TWO_NUMBERS = re.compile(r"\d\D+\d")
 _KINDS = (ValueKind.TARGET, ValueKind.OUTCOME, ValueKind.FORECAST, ValueKind.BASELINE)
 #: Words that may stand between "ska" and the verb: "ska i hela kommunen minska".
 _BETWEEN = r"[^.;:!?]{0,60}?"
@@ -35,18 +36,24 @@ def anchors_in(text: str) -> list[Anchor]:
     >>> [(a.kind.value, a.modal) for a in anchors_in("Utfallet var 61, och andelen ska öka.")]
     [('outcome', False), ('target', True)]
     """
+    return list(_anchors_in(text))
+
+
+@lru_cache(maxsize=64)
+def _anchors_in(text: str) -> tuple[Anchor, ...]:
+    """The same (a sentence is asked for its anchors, its values and its name, one after the other)."""
     found = [
         Anchor(m.start(), m.end(), ValueKind(m.lastgroup or ""))
         for m in _kind_words().finditer(text)
         if not re.match(r"-\w", text[m.end() :])
     ]
     found += [Anchor(m.start(), m.end(), ValueKind.TARGET, modal=True) for m in _obligations().finditer(text)]
-    return sorted(found, key=lambda anchor: (anchor.start, anchor.end))
+    return tuple(sorted(found, key=lambda anchor: (anchor.start, anchor.end)))
 
 
 def may_state_values(text: str) -> bool:
     """A quick look: could the text hold an anchor and two numbers? False for nearly all paragraphs."""
-    return len(re.findall(r"\d+", text)) > 1 and (
+    return _TWO_NUMBERS.search(text) is not None and (
         _kind_words().search(text) is not None or _obligations().search(text) is not None
     )
 

@@ -50,6 +50,7 @@ def narrative_measures(flow: Flow, default_year: int | None) -> list[MeasureDraf
     to tell the years to come from those gone by; None where it is not known. Raises nothing.
     """
     measures: list[MeasureDraft] = []
+    known: dict[tuple[int | None, str], MeasureDraft] = {}
     above: list[Passage] = []
     for passage in _passages(flow):
         if above and above[-1].section != passage.section:
@@ -57,7 +58,7 @@ def narrative_measures(flow: Flow, default_year: int | None) -> list[MeasureDraf
         values = _series(passage, [p.text for p in above], default_year)
         if may_state_values(passage.text):
             values = [*_stated(flow, passage, default_year), *values]
-        _add(measures, passage, values)
+        _add(measures, known, passage, values)
         above = [*above[-1:], passage]
     return measures
 
@@ -137,14 +138,19 @@ def _series_draft(passage: Passage, item: YearValue, kind: ValueKind, confidence
     )
 
 
-def _add(measures: list[MeasureDraft], passage: Passage, values: list[Named]) -> None:
-    """Adds the values to the measures of the same name in the section, or to new ones."""
-    known = {m.name.casefold(): m for m in measures if m.place.section == passage.section}
+def _add(
+    measures: list[MeasureDraft],
+    known: dict[tuple[int | None, str], MeasureDraft],
+    passage: Passage,
+    values: list[Named],
+) -> None:
+    """Adds the values to the measures of the same name in the section, or to new ones; `known` has all by both."""
     for number, (name, value) in enumerate(values):
-        measure = known.get(name.casefold())
+        key = (passage.section, name.casefold())
+        measure = known.get(key)
         if measure is None:
             place = Place((passage.block, passage.row + number), passage.section, None, passage.page, passage.box)
-            measure = known[name.casefold()] = MeasureDraft(name, place)
+            measure = known[key] = MeasureDraft(name, place)
             measures.append(measure)
         measure.values.append(value)
         units = {value.unit for value in measure.values}

@@ -51,6 +51,8 @@ def series_in(text: str) -> list[list[YearValue]]:
 
 
 def _items(text: str) -> list[YearValue]:
+    if text.count("20") + text.count("19") < 2:
+        return []
     starts = [m for m in _ITEM_START.finditer(text) if is_year(text, *m.span(1))]
     if len(starts) < 2:
         return []

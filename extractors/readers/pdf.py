@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractors.layout.asides import mark_asides
 from extractors.layout.columns import Memory
 from extractors.layout.furniture import without_furniture
 from extractors.layout.headings import mark_headings
@@ -16,16 +17,16 @@ from extractors.layout.joins import join_pages
 from extractors.layout.pages import lay_out
 from extractors.layout.tagged import TaggedTables
 from extractors.layout.types import Block, Note, Page, Reading, Role
-from extractors.readers.pdf_pages import PdfFile, open_pdf
+from extractors.readers.pdf_pages import PdfFile, Reader, open_pdf
 from models.errors import DocumentUnreadable
 
 #: Blocks of the first pages that tell whose document it is.
 _COVER_BLOCKS, _COVER_PAGES = 40, 2
 
 
-def read_pdf(path: str | Path, use_tags: bool = True) -> Reading:
+def read_pdf(path: str | Path, use_tags: bool = True, reader: Reader = Reader.FAST) -> Reading:
     """The flow of a PDF. Raises DocumentUnreadable where the file cannot be read at all."""
-    with open_pdf(path) as file:
+    with open_pdf(path, reader) as file:
         return _read(file, str(path), use_tags)
 
 
@@ -49,6 +50,7 @@ def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
     reading.running = list(running)
     if tables is not None:
         reading.blocks = _build_tables(reading.blocks, tables)
+    mark_asides(reading.blocks)
     mark_headings(reading.blocks, file.outline)
     reading.cover = _cover(reading.blocks)
     _note_scan(reading, path)

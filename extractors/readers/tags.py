@@ -57,6 +57,10 @@ class Tags:
             known = self._blocks[index] = self._find_block(index)
         return known
 
+    def blocks(self) -> list[int]:
+        """The block of every element, by its number."""
+        return [self.block(index) for index in range(len(self.elements))]
+
     def _find_block(self, index: int) -> int:
         chain = list(self.ancestors(index))
         for roles in (_CELLS, _OWN, _PARAGRAPHS):

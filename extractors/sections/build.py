@@ -31,6 +31,8 @@ AREAS = frozenset({"focus_area", "strategic_objective", "vision"})
 _GOAL_ROLES = frozenset({"focus_area", "strategic_objective", "council_goal", "committee_goal", "vision"})
 #: A longer heading is a paragraph that looks like one.
 MAX_TITLE = 200
+#: So many headings without numbers make the parts of a document, which numbered headings of a lower style stand in.
+_MIN_PARTS = 2
 
 
 def build_flow(reading: Reading) -> tuple[Flow, list[Note]]:
@@ -39,10 +41,17 @@ def build_flow(reading: Reading) -> tuple[Flow, list[Note]]:
     outside = find_outside(reading)
     labels = _labels(blocks, outside)
     flow = Flow(blocks, [], labels, outside, decide_sides(blocks, labels))
-    builder = _Builder(flow, numbered_headings(flow))
+    numbered = numbered_headings(flow)
+    builder = _Builder(flow, numbered, _parts(flow, numbered))
     for index, block in enumerate(blocks):
         builder.add(index, block)
     return flow, builder.notes
+
+
+def _parts(flow: Flow, numbered: dict[int, str]) -> Counter[int]:
+    """How many headings without a number each style level has."""
+    aside = flow.outside | set(flow.labels) | set(numbered)
+    return Counter(b.level or 1 for i, b in enumerate(flow.blocks) if b.role is Role.HEADING and i not in aside)
 
 
 def _labels(blocks: list[Block], outside: set[int]) -> dict[int, Label]:
@@ -91,6 +100,8 @@ class _Open:
 class _Builder:
     flow: Flow
     numbered: dict[int, str]
+    #: How many headings without a number each style level has.
+    parts: Counter[int] = field(default_factory=Counter)
     open: list[_Open] = field(default_factory=list)
     last_number: str | None = None
     notes: list[Note] = field(default_factory=list)
@@ -152,14 +163,16 @@ class _Builder:
         style = block.level or 1
         role = self._role(index, title)
         if number:
-            if groups(number) != (1,):
-                self._note_gap(number, block)
-            self.last_number = number
-            self._close_numbered(groups(number))
+            self._close_numbered(groups(number), style)
         else:
             self._close_styled(style, role, index)
         parent = self.open[-1].index if self.open else None
-        level = len(groups(number)) if number else (self.flow.sections[parent].level + 1 if parent is not None else 1)
+        if number:
+            if groups(number) != (1,) and (parent is None or len(groups(number)) > 1):
+                self._note_gap(number, block)
+            self.last_number = number
+        below = self.flow.sections[parent].level + 1 if parent is not None else 1
+        level = max(len(groups(number)), below if len(groups(number)) == 1 else 1) if number else below
         self.flow.sections.append(
             SectionDraft(number, title.strip(), level, parent, role, block.page, block.page, block.box, index)
         )
@@ -185,16 +198,28 @@ class _Builder:
             return label.concept
         return section_role(title)
 
-    def _close_numbered(self, number: tuple[int, ...]) -> None:
-        """Leave open only the numbered sections that `number` stands in."""
+    def _close_numbered(self, number: tuple[int, ...], style: int) -> None:
+        """Leave open only the numbered sections that `number` stands in, and the part that its style stands in."""
         while self.open:
             printed = self.flow.sections[self.open[-1].index].number
+            if not printed and len(number) == 1 and self.open[-1].style < style and self._is_part(self.open[-1].style):
+                return
             if printed and number[: len(groups(printed))] == groups(printed) and len(number) > len(groups(printed)):
                 return
             # an unnumbered part ("Förvaltningsberättelse") holds numbered sections of its own
             if not printed and not self._in_numbered() and self.open[-1].style < 2 and len(number) > 1:
                 return
             self.open.pop()
+
+    def _is_part(self, style: int) -> bool:
+        """Is the document divided into parts of this style that have no numbers?"""
+        return self.parts.get(style, 0) >= _MIN_PARTS
+
+    def _is_incidental(self, section: SectionDraft) -> bool:
+        """Does a numbered section stand in a part without a number, so that the next part closes it?"""
+        while section.parent is not None and self.flow.sections[section.parent].number:
+            section = self.flow.sections[section.parent]
+        return section.parent is not None
 
     def _in_numbered(self) -> bool:
         return any(self.flow.sections[o.index].number for o in self.open)
@@ -206,6 +231,9 @@ class _Builder:
         while self.open:
             top = self.open[-1]
             section = self.flow.sections[top.index]
+            if section.number and style <= top.style and self._is_incidental(section):
+                self.open.pop()
+                continue
             if section.number or (part and section.role in _GOAL_ROLES and not is_part(section.title)):
                 return
             if question and (is_part(section.title) or section.role in _GOAL_ROLES):

@@ -7,6 +7,7 @@ digit group that belongs to the title. Years, dates and amounts are none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})(?:\.\s*|\)\s+|\s+|:\s+)(?=\S)(.+)$")
 _TITLE_START = re.compile(r"^[^\W\d_]|^[\"”“«(]")
@@ -31,6 +32,7 @@ def split_number(text: str) -> tuple[str | None, str]:
     return number, title
 
 
+@lru_cache(maxsize=4096)
 def groups(number: str) -> tuple[int, ...]:
     """The number as integers: "4.1.2" gives (4, 1, 2)."""
     return tuple(int(group) for group in number.split("."))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from corpus.lexicon import lexicon, normal
 from corpus.periods import parse_period
@@ -18,12 +19,17 @@ from extractors.sections.numbering import split_number
 #: A first page with fewer words than this is a cover.
 COVER_WORDS = 80
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|\s\d{1,3}$")
+_GLUED_PAGE = re.compile(r"(?<=[^\W\d])\d{1,3}$")
 _NUMBERS = re.compile(r"[\d\s.]+")
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY = re.compile(r"\b\w*(?:nämnd|styrelse|fullmäktige)(?:en)?s?$", re.IGNORECASE)
 #: A line with a time that is shorter than this is a subtitle.
 _SUBTITLE = 45
+#: A longer block is no line of a table of contents.
+_LONGEST_LINE = 200
+#: Leaders and page number stand in so many characters at its end.
+_TAIL = 24
 #: Titles stand among the first blocks.
 _TITLE_ZONE = 12
 
@@ -31,7 +37,7 @@ _TITLE_ZONE = 12
 def find_outside(reading: Reading) -> set[int]:
     """Indices of blocks that belong to no section."""
     blocks = reading.blocks
-    outside = _cover(blocks) | _contents(blocks)
+    outside = _cover(blocks) | contents_blocks(blocks)
     for index, block in enumerate(blocks[:_TITLE_ZONE]):
         if block.role is Role.HEADING and index not in outside and _is_title(block, reading.title):
             outside.add(index)
@@ -62,33 +68,66 @@ def _is_title(block: Block, metadata: str | None) -> bool:
     return typed or bool(_BODY.search(block.text.strip()))
 
 
-def _contents(blocks: list[Block]) -> set[int]:
+def contents_blocks(blocks: Sequence[Block]) -> set[int]:
     """The heading of each table of contents, and its lines."""
     found: set[int] = set()
     for index, block in enumerate(blocks):
         if block.role in (Role.HEADING, Role.PARAGRAPH) and _is_contents_heading(block):
             found.add(index)
             found |= _contents_lines(blocks, index + 1)
-        elif block.role is not Role.TABLE and _LEADERS.search(block.text):
+        elif block.role is not Role.TABLE and _has_leaders(block.text):
             found.add(index)
     return found
 
 
+def _has_leaders(text: str) -> bool:
+    return (". ." in text or "..." in text) and _LEADERS.search(text) is not None
+
+
 def _is_contents_heading(block: Block) -> bool:
-    return lexicon("section_roles").concept(block.text) == "toc"
+    return len(block.text) <= _SUBTITLE and lexicon("section_roles").concept(block.text) == "toc"
 
 
-def _contents_lines(blocks: list[Block], start: int) -> set[int]:
+def _contents_lines(blocks: Sequence[Block], start: int) -> set[int]:
     """Blocks that end with a page number or are one, and those whose words come back later as a heading."""
     found: set[int] = set()
-    later = Counter(normal(block.text) for block in blocks[start:] if block.text)
+    later = Counter(_title(block) for block in blocks[start:] if block.text)
     for index in range(start, len(blocks)):
-        text = _text(blocks[index])
-        later[normal(blocks[index].text)] -= 1
-        if not (_CONTENTS_LINE.search(f" {text}") or _NUMBERS.fullmatch(text) or later[normal(text)] > 0):
+        title = _title(blocks[index])
+        later[title] -= 1
+        known = _is_contents_line(blocks, index) or (title != "" and later[title] > 0)
+        if not (known or _is_odd_line(blocks, index)):
             break
         found.add(index)
     return found
+
+
+def _is_contents_line(blocks: Sequence[Block], index: int) -> bool:
+    """Does the block end with a page number, is it one, or does one stand beside it?"""
+    text = _text(blocks[index])
+    if _ends_with_page(text) or _NUMBERS.fullmatch(text):
+        return True
+    beside = blocks[index + 1] if index + 1 < len(blocks) else blocks[index]
+    return beside.page == blocks[index].page and bool(_NUMBERS.fullmatch(beside.text))
+
+
+def _is_odd_line(blocks: Sequence[Block], index: int) -> bool:
+    """A line without a page number in the middle of others on its page does not end a table of contents."""
+    block, following = blocks[index], blocks[index + 1 : index + 3]
+    if block.role not in (Role.PARAGRAPH, Role.LIST_ITEM) or len(block.text) > _LONGEST_LINE or block.page is None:
+        return False
+    return len(following) == 2 and all(b.page == block.page and b.text and _ends_with_page(b.text) for b in following)
+
+
+def _ends_with_page(text: str) -> bool:
+    return _CONTENTS_LINE.search(f" {text[-_TAIL:]}") is not None
+
+
+def _title(block: Block) -> str:
+    """The words of a line without a page number that may be glued to them; "" for a longer text."""
+    if len(block.text) > _LONGEST_LINE:
+        return ""
+    return normal(_GLUED_PAGE.sub("", block.text))
 
 
 def _text(block: Block) -> str:

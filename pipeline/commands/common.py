@@ -15,7 +15,6 @@ from typing import Any
 import click
 
 from models.errors import PlanverkError
-from output.tables import WIDTH
 from pipeline.report import Interrupted
 from pipeline.worker import in_words
 
@@ -78,6 +77,8 @@ lang_option = click.option(
 
 def width() -> int:
     """Characters of a line of the terminal; where there is none, what suits a page."""
+    from output.tables import WIDTH
+
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH
 
 

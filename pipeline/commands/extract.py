@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import click
 
 from models.errors import DocumentsFailed, FindingsFound, PlanverkError
@@ -33,6 +35,13 @@ from pipeline.summary import failures, interruption, print_summary, warnings
     metavar="S",
     help="Seconds that one document may take.",
 )
+@click.option(
+    "--reader",
+    type=click.Choice(["fast", "pdfplumber"]),
+    default="fast",
+    show_default=True,
+    help="Who reads the pages of a PDF; pdfplumber is the slow reference.",
+)
 @click.option("--strict", is_flag=True, help="End with exit code 9 where warnings or errors were found.")
 @click.option("--quiet", is_flag=True, help="Print errors only, and the summary if --format asks for csv or json.")
 @click.option("--verbose", is_flag=True, help="Print every document, and where unexpected errors came from.")
@@ -43,6 +52,7 @@ def command(
     workers: int | None,
     force: bool,
     timeout: float,
+    reader: Literal["fast", "pdfplumber"],
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -61,7 +71,7 @@ def command(
         planverk extract budget.pdf 'reports/*.pdf' --db reports.db --workers 4
         planverk extract documents/ --force --strict --quiet
     """
-    settings = Settings(workers=workers, timeout_s=timeout, force=force, strict=strict)
+    settings = Settings(workers=workers, timeout_s=timeout, reader=reader, force=force, strict=strict)
     report = run(paths, db, settings, progress_for(quiet, verbose))
     if not quiet or form != "table":
         print_summary(report, form)

@@ -13,7 +13,7 @@ import pytest
 from make_examples import DB, ROOT, Bench, Example, examples, keep, pages, updated
 from markers import write_part
 
-from pipeline.cli import cli
+from pipeline.commands.group import cli
 
 EXAMPLES = [(page, example) for page in pages() for _, example in examples(page.read_text(encoding="utf-8"))]
 REMAKE = "is not what comes today; run: python docs/make_examples.py"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corpus.identify import Identity
-from extractors.drafts import Flow
+from extractors.drafts import Flow, KnownGoals
 from extractors.layout.types import Block, Grid, Role
 from extractors.tables import flow_tables, table_context
 from models.document import DocumentType
@@ -36,7 +36,7 @@ def test_the_context_of_a_table(flow_of: FlowOf) -> None:
     flow = flow_of("# 1 Bad", "# 1.1 Tider", "Belopp i tkr", ROWS, "Prioriterade mått:", ROWS)
     first, second = flow_tables(flow)
     identity = Identity(year=2031, period="T1", type=DocumentType.FOLLOW_UP)
-    context = table_context(flow, first, 0, identity, [])
+    context = table_context(flow, first, 0, identity, KnownGoals())
     assert context.section_titles == ["Tider", "Bad"]
     assert (context.before, context.label) == ("Belopp i tkr", None)
     assert (context.document_year, context.document_period, context.document_type) == (
@@ -44,12 +44,12 @@ def test_the_context_of_a_table(flow_of: FlowOf) -> None:
         "T1",
         DocumentType.FOLLOW_UP,
     )
-    assert table_context(flow, second, 1, identity, []).label == "Prioriterade mått"
+    assert table_context(flow, second, 1, identity, KnownGoals()).label == "Prioriterade mått"
 
 
 def test_a_table_after_a_table_has_no_text_before_it(flow_of: FlowOf) -> None:
     flow = flow_of(ROWS, ROWS)
-    contexts = [table_context(flow, table, n, Identity(), []) for n, table in enumerate(flow_tables(flow))]
+    contexts = [table_context(flow, table, n, Identity(), KnownGoals()) for n, table in enumerate(flow_tables(flow))]
     assert [context.before for context in contexts] == ["", ""]
 
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.cli import cli
+from pipeline.commands.group import cli
 
 Folder = Callable[..., Path]
 Rows = Callable[..., list[tuple[object, ...]]]
@@ -46,7 +46,7 @@ def pdf(path: Path, password: str | None = None) -> bytes:
         ("empty.pdf", "read.empty", "The file is empty; fetch it again."),
         ("empty.txt", "read.empty", "The file is empty; fetch it again."),
         ("text.pdf", "read.not_pdf", "This is no PDF, though its name says so; give a text the suffix .txt or .md."),
-        ("truncated.pdf", "read.broken_pdf", "The PDF is broken or was cut off (PdfminerException); fetch it again."),
+        ("truncated.pdf", "read.broken_pdf", "The PDF is broken or was cut off; fetch it again."),
         ("locked.pdf", "read.password", "The PDF asks for a password; save a copy without one."),
         ("binary.txt", "read.not_text", "This is no text file; give PDFs the suffix .pdf."),
     ],

@@ -20,9 +20,9 @@ from click.testing import CliRunner, Result
 from fake_readers import read
 
 from models.version import VERSION
-from pipeline.cli import cli
 from pipeline.commands import extract
 from pipeline.commands.common import Command
+from pipeline.commands.group import cli
 from pipeline.progress import Silent
 from pipeline.runner import run
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 import models.errors
 from models.errors import PlanverkError
-from pipeline.cli import COMMANDS, cli
+from pipeline.commands.group import COMMANDS, cli
 from pipeline.commands_reference import reference
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,8 @@ import io
 import pytest
 from rich.console import Console
 
-from pipeline.progress import Lines, Silent, Terminal, progress_for
+from pipeline.bar import Terminal
+from pipeline.progress import Lines, Silent, progress_for
 from pipeline.report import Counts, DocumentReport, Status
 
 READ = DocumentReport("in/[a].pdf", Status.READ, Counts(pages=1, goals=2))

@@ -141,3 +141,26 @@ def test_a_table_over_three_pages_is_one(grid_at: Grids) -> None:
 
 def test_empty_pages_between() -> None:
     assert join_pages([[], [], []]) == ([], [])
+
+
+def test_the_columns_of_a_joined_table_are_those_of_all_its_parts(grid_at: Grids) -> None:
+    """Each page lies within reach of the one before, but the columns are compared with the whole table."""
+    shifted = [[(x0 + 3 * n, x1 + 3 * n) for x0, x1 in COLUMNS] for n in range(3)]
+    pages = [[table(grid_at(shifted[n], [["A", "1", "2"], ["B", "3", "4"]], page=n + 1))] for n in range(3)]
+    again = [[table(grid_at(shifted[n], [["A", "1", "2"], ["B", "3", "4"]], page=n + 1))] for n in range(3)]
+    whole, _ = join_pages(pages)
+    in_two, _ = join_pages([join_pages(again[:2])[0], again[2]])
+    assert [len(b.grid.rows) for b in whole if b.grid] == [len(b.grid.rows) for b in in_two if b.grid]
+
+
+def test_an_empty_page_keeps_the_table_open(grid_at: Grids) -> None:
+    rows = [["A", "1", "2"], ["B", "3", "4"]]
+    pages = [[table(grid_at(COLUMNS, rows, page=n))] for n in (1, 2, 4)]
+    flow, notes = join_pages([pages[0], pages[1], [], pages[2]])
+    assert len(flow) == 1
+    assert not notes
+
+
+def test_a_text_as_long_as_a_book_is_no_paragraph_that_goes_on(block: Make) -> None:
+    assert len(join_pages([[block("ord " * 20_000 + "ord")], [block("och mer", page=2)]])[0]) == 2
+    assert len(join_pages([[block("ord " * 20_000, tag=7)], [block("och mer", page=2, tag=7)]])[0]) == 2

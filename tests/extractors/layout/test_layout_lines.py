@@ -74,3 +74,19 @@ def test_every_word_is_on_one_line(places: list[tuple[int, int, int]]) -> None:
         assert [word.box.x0 for word in line] == sorted(word.box.x0 for word in line)
         parts = segments(line)
         assert [word for part in parts for word in part.words] == line
+
+
+STYLES = st.sampled_from([(10.0, False, None), (10.02, False, None), (10.0, True, None), (8.0, False, (1.0, 0.0, 0.0))])
+
+
+@given(st.lists(st.tuples(st.text("abc1", min_size=1, max_size=4), STYLES), min_size=1, max_size=8))
+def test_a_line_is_uniform_where_its_words_are_set_alike(found: list[tuple[str, Any]]) -> None:
+    words = [
+        Word(text, Box(50 * n, 0, 50 * n + 20, 10), size=size, bold=bold, color=color)
+        for n, (text, (size, bold, color)) in enumerate(found)
+    ]
+    line = make_line(words)
+    assert line.uniform == (len({style for _, style in found}) == 1)
+    styles = [(round(size, 1), bold, color) for _, (size, bold, color) in found]
+    weights = {style: sum(len(t) for (t, _), s in zip(found, styles, strict=True) if s == style) for style in styles}
+    assert weights[(line.size, line.bold, line.color)] == max(weights.values())

@@ -67,3 +67,9 @@ def test_the_columns_of_a_table_at_the_end_are_left_to_the_next_page(sheet: Shee
 
 def test_an_empty_page_has_no_blocks(sheet: Sheet) -> None:
     assert blocks(sheet()) == []
+
+
+def test_dots_by_the_hundred_are_a_drawing(sheet: Sheet) -> None:
+    page = sheet().text(60, 50, "Punkt").text(60, 90, "Text")
+    page.page.dots = [Box(50, 53, 54, 57)] * 600
+    assert [b.text for b in lay_out(page.page, None, None, Memory())] == ["Punkt", "Text"]

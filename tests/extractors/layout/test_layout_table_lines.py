@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from extractors.layout.table_columns import boundaries, column_at, columns_of
-from extractors.layout.table_lines import TableLine, is_number, is_role, is_value, resplit
+from extractors.layout.table_lines import TableLine, add_starts, is_number, is_role, is_value, resplit
 
 Sheet = Any
 Rows = Callable[[Any], list[TableLine]]
@@ -69,8 +69,11 @@ def test_a_narrow_gap_parts_where_other_lines_begin_a_column(sheet: Sheet, rows_
     page = sheet().row(50, (50, "Mått"), (114.6, "Utfall")).row(70, (50, "Badande barn"), (114.6, "nio av tio"))
     first, second = rows_of(page)
     assert len(second.segments) == 1
-    assert texts([resplit(second, [first])]) == [["Badande barn", "nio av tio"]]
-    assert resplit(first, [second]) is first
+    starts: list[float] = []
+    add_starts(starts, first)
+    assert starts == [114.6]
+    assert texts([resplit(second, starts)]) == [["Badande barn", "nio av tio"]]
+    assert resplit(first, starts) is first
 
 
 def test_columns_are_where_segments_stand(sheet: Sheet, rows_of: Rows) -> None:

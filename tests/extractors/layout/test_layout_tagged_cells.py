@@ -113,3 +113,10 @@ def test_a_number_is_never_placed_under_another_header(filled: list[list[bool]])
         for column, placed in enumerate(line):
             if placed is not None and placed.text and placed.doubt is None:
                 assert placed.text == names[column]
+
+
+def test_a_table_with_more_places_than_can_be_read_is_a_list_of_its_cells() -> None:
+    rows = [[cell("x", col_span=100, row_span=500) for _ in range(10)] for _ in range(1500)]
+    placed = place_cells(rows)
+    assert len(placed) == 15_000
+    assert all(len(line) == 1 for line in placed)

@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pytest
 
 from extractors.layout.types import Word
-from extractors.layout.words import FontStyles, Glyph, build_words
+from extractors.layout.words import Glyphs, build_turned, printed, style_of
+from extractors.layout.words import build_words as words_of
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One glyph; -1 stands for no element."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    font: str
+    size: float
+    color: tuple[float, float, float] | None
+    tag: int = -1
+    block: int = -1
+    artifact: bool = False
+
+
+def columns(glyphs: list[Glyph]) -> Glyphs:
+    """The columns of single glyphs."""
+    boxes = np.array([(g.x0, g.top, g.x1, g.bottom, g.size) for g in glyphs], float).reshape(-1, 5).T
+    looks = list(dict.fromkeys((g.font, g.color) for g in glyphs))
+    return Glyphs(
+        [printed(g.text) for g in glyphs],
+        *boxes,
+        np.array([looks.index((g.font, g.color)) for g in glyphs], np.int64),
+        [style_of(*look) for look in looks],
+        np.array([g.tag for g in glyphs], np.int64),
+        np.array([g.block for g in glyphs], np.int64),
+        np.array([g.artifact for g in glyphs], np.bool_),
+    )
+
+
+def build_words(glyphs: list[Glyph]) -> list[Word]:
+    return words_of(columns(glyphs))
 
 
 def glyphs(text: str, x: float = 0.0, size: float = 10.0, bottom: float = 20.0, **style: object) -> list[Glyph]:
@@ -111,8 +149,20 @@ def test_a_word_has_the_box_of_its_glyphs_and_the_style_of_its_first() -> None:
     ],
 )
 def test_bold_and_italic_by_the_name_of_the_font(font: str, bold: bool, italic: bool) -> None:
-    styles = FontStyles()
-    assert styles.of(font) == styles.of(font) == (bold, italic)
+    style = style_of(font, None)
+    assert (style.bold, style.italic) == (bold, italic)
+
+
+@pytest.mark.parametrize("upward", [True, False])
+def test_words_along_the_page_are_read_in_their_own_direction(upward: bool) -> None:
+    letters = []
+    for at, char in enumerate("Mål 25"):
+        top = 100 - 5 * at if upward else 100 + 5 * at
+        letters.append(Glyph(char, 40, top, 50, top + 5, "Serif", 5, None))
+    words = build_turned(columns(letters), upward)
+    assert texts(words) == ["Mål", "25"]
+    assert words[0].box == ((40, 90, 50, 105) if upward else (40, 100, 50, 115))
+    assert words[0].size == 10
 
 
 def test_nothing_gives_no_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.drafts import GoalDraft, Place
+from extractors.drafts import GoalDraft, KnownGoals, Place
 from extractors.layout.types import Cell
 from extractors.meaning.status import goal_status
 from models.goal import GoalKind
@@ -117,7 +117,7 @@ def test_comment_rows_and_goal_rows_over_the_whole_width(meaning_of):
         _wide("Kommentar:"),
         _wide("Varje lördag."),
     ]
-    meaning = meaning_of(rows, goals=[stated])
+    meaning = meaning_of(rows, goals=KnownGoals([stated]))
     assert [(a.activity, a.comment) for a in meaning.activities] == [
         ("Bokbuss", "Bussen är köpt. Den kör från maj."),
         ("Sagostund", "Varje lördag."),
@@ -141,7 +141,7 @@ def test_rest_of_a_comment_after_a_page_break(meaning_of):
 
 def test_goal_stated_elsewhere_gets_its_status_from_the_table(meaning_of):
     stated = GoalDraft(GoalKind.COMMITTEE_GOAL, "Alla läser", Place((1, 0)))
-    meaning = meaning_of([["Nämndmål", "Bedömning"], ["Alla läser", "Delvis"]], goals=[stated])
+    meaning = meaning_of([["Nämndmål", "Bedömning"], ["Alla läser", "Delvis"]], goals=KnownGoals([stated]))
     assert meaning.goals == [stated]
     assert stated.status == "partly"
 

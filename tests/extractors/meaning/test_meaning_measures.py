@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.drafts import GoalDraft, Place
+from extractors.drafts import GoalDraft, KnownGoals, Place
 from extractors.layout.types import Cell
 from extractors.meaning import Context, understand
 from extractors.values.numbers import format_value
@@ -178,7 +178,7 @@ def test_goal_column_binds_the_measures_beside_it(meaning_of):
 
 def test_goal_stated_elsewhere_is_that_goal(meaning_of):
     stated = GoalDraft(GoalKind.COUNCIL_GOAL, "Fler läser.", Place((1, 0)))
-    meaning = meaning_of([["Mål", "Mått", "Mål 2025"], ["Fler läser", "Lån", "5"]], goals=[stated])
+    meaning = meaning_of([["Mål", "Mått", "Mål 2025"], ["Fler läser", "Lån", "5"]], goals=KnownGoals([stated]))
     assert meaning.measures[0].goal is stated
     assert meaning.goals == [stated]
 

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extractors.layout.types import Page, Reading, Role
 from extractors.readers.pdf import read_pdf
-from extractors.readers.pdf_content import color_of
 from extractors.readers.pdf_pages import open_pdf
+from extractors.readers.pdf_reference import color_of
 from models.box import Box
 from models.errors import DocumentUnreadable
 

@@ -170,3 +170,19 @@ def test_parts_of_a_goal_area() -> None:
 def test_a_document_without_blocks_or_headings(flow_of: FlowOf) -> None:
     assert flow_of().sections == []
     assert flow_of(TEXT).sections == []
+
+
+def test_numbers_below_parts_without_numbers_stand_in_their_part(flow_of: FlowOf) -> None:
+    flow = flow_of("# Berättelse", TEXT, "# Mål", TEXT, "## 04 Hav", TEXT, "## 08 Klimat", TEXT, "# Bilagor", TEXT)
+    assert tree(flow) == [
+        (1, None, "Berättelse", None),
+        (1, None, "Mål", None),
+        (2, "04", "Hav", "Mål"),
+        (2, "08", "Klimat", "Mål"),
+        (1, None, "Bilagor", None),
+    ]
+
+
+def test_chapters_with_numbers_are_no_parts_of_a_lone_title(flow_of: FlowOf) -> None:
+    flow = flow_of("# Kulturens år", TEXT, "## 1 Hav", TEXT, "## 2 Klimat", TEXT)
+    assert [parent for *_, parent in tree(flow)] == [None, None, None]

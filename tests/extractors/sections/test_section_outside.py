@@ -101,3 +101,9 @@ def test_lines_with_leaders_are_contents_wherever_they_stand(outside: Outside) -
 
 def test_text_that_ends_with_a_number_is_no_contents(outside: Outside) -> None:
     assert outside("# 1 Inledning", "Antalet barn är 12", TEXT) == []
+
+
+def test_contents_with_a_glued_number_and_a_line_without_one(outside: Outside) -> None:
+    lines = ("Inledning3", "Om planen", "Skolan i staden 4", "Vården 7")
+    found = outside("# Innehåll", *lines, "# Inledning", TEXT, pages=(2, 2, 2, 2, 2, 3, 3))
+    assert found == ["Innehåll", *lines]
