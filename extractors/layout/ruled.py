@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from extractors.layout.edges import Edge, cluster, covers, horizontal_edges, vertical_edges
 from extractors.layout.grids import build_grid, has_text
 from extractors.layout.leaders import without_leaders
+from extractors.layout.ruled_rows import unruled_rows
 from extractors.layout.table_lines import is_number, table_lines
 from extractors.layout.types import Cell, Grid, Note, Page, Word
 from models.box import Box
@@ -90,8 +91,10 @@ def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], p
     inferred = _left_out(xs, ys, vertical, inside)
     edges = [*vertical, *sides, *inferred]
     turned = [w for w in page.rotated if xs[0] <= w.box.x_mid <= xs[-1] and ys[0] <= w.box.y_mid <= ys[-1]]
-    across = [*horizontal, *ends]
-    sure = INFERRED if inferred else PRINTED
+    rows = unruled_rows(xs, ys, inside)
+    ys = sorted([*ys, *(edge.at for edge in rows)])
+    across = [*horizontal, *ends, *rows]
+    sure = INFERRED if inferred or rows else PRINTED
     grid = build_grid(xs, ys, across, edges, inside, page.number, TableMethod.RULED, sure, rotated=turned)
     return grid if is_table(grid) and not _is_open(grid, words) else None
 

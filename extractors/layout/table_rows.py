@@ -44,7 +44,7 @@ def row_bounds(
     ys = [top]
     for _, end, band in bands:
         runs = _runs(band, columns)
-        ys += [y for run in runs for y in _split_band(run, columns)]
+        ys += [y for run in runs for y in split_band(run, columns)]
         ys += [_between(a[-1].box.bottom, b[0].box.top) for a, b in itertools.pairwise(runs)]
         ys.append(end)
     return sorted(set(ys)), False
@@ -101,7 +101,7 @@ def _holds_rows(band: Sequence[TableLine], columns: Sequence[Interval]) -> bool:
     return False
 
 
-def _split_band(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[float]:
+def split_band(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[float]:
     """The y of the boundaries between the rows inside a band."""
     by_column = _by_column(band, columns)
     pitch = _pitch(by_column)
