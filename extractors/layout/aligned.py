@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from extractors.layout.blocks import usual_pitch
 from extractors.layout.edges import Edge, horizontal_edges, merge
 from extractors.layout.grids import build_grid, drop_empty
+from extractors.layout.known_lines import KnownLines
 from extractors.layout.leaders import without_leaders
 from extractors.layout.plain_header import plain_header
 from extractors.layout.rotated import add_rotated_header
@@ -37,35 +38,47 @@ _NAMED = 6
 
 
 def find_aligned(
-    page: Page, words: Sequence[Word], carried: Sequence[Interval] = (), separators: Sequence[Edge] | None = None
+    page: Page,
+    words: Sequence[Word],
+    carried: Sequence[Interval] = (),
+    separators: Sequence[Edge] | None = None,
+    known: KnownLines | None = None,
 ) -> list[Grid]:
     """Tables by alignment, from the top of the page.
 
     `carried`: the columns of a table that the page before ended with; lines at the top of this page that
     stand in these columns are the rest of it, though no header says so. `separators`: those of the page
-    (`row_separators`), where they are known.
+    (`row_separators`), where they are known; `known`: its lines.
     """
     separators = row_separators(page) if separators is None else separators
     if len(words) > MAX_WORDS:
         note_dense(page, "words")
         return []
-    return _find(without_leaders(words), separators, page, carried)
+    return _find(without_leaders(words), separators, page, carried, known or KnownLines())
 
 
 def _find(
-    words: Sequence[Word], separators: Sequence[Edge], page: Page, carried: Sequence[Interval], depth: int = 0
+    words: Sequence[Word],
+    separators: Sequence[Edge],
+    page: Page,
+    carried: Sequence[Interval],
+    known: KnownLines,
+    depth: int = 0,
 ) -> list[Grid]:
-    lines = table_lines(words)
+    lines = table_lines(words, known)
+    if all(len(line.segments) < 2 for line in lines):
+        return []  # running text
     pitch = usual_pitch([line.segments[0] for line in lines])
     grids = []
     for region in find_regions(lines, separators, pitch, carried):
-        x = parting(region) if depth < _MAX_BESIDE else None
+        columns = columns_of(region)
+        x = parting(region, columns) if depth < _MAX_BESIDE else None
         if x is not None:
             held = [word for line in region for part in line.segments for word in part.words]
             for side in ([w for w in held if w.box.x1 <= x], [w for w in held if w.box.x1 > x]):
-                grids += _find(side, separators, page, carried, depth + 1)
+                grids += _find(side, separators, page, carried, known, depth + 1)
             continue
-        grid = _grid(region, separators, words, page)
+        grid = _grid(region, columns, separators, words, page) if len(columns) >= 2 else None
         if grid is not None:
             grids.append(grid)
     return grids
@@ -80,10 +93,13 @@ def row_separators(page: Page) -> list[Edge]:
     return merge(edges)
 
 
-def _grid(region: list[TableLine], separators: Sequence[Edge], words: Sequence[Word], page: Page) -> Grid | None:
-    columns = columns_of(region)
-    if len(columns) < 2:
-        return None
+def _grid(
+    region: Sequence[TableLine],
+    columns: Sequence[Interval],
+    separators: Sequence[Edge],
+    words: Sequence[Word],
+    page: Page,
+) -> Grid | None:
     known = split_header(region, columns)
     plain = plain_header(region, columns, separators)
     begun = known < plain and not any(column_at(columns, p) == [0] for x in region[:known] for p in x.segments)

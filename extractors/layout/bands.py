@@ -12,8 +12,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractors.layout.edges import Edge
+from extractors.layout.known_lines import KnownLines
 from extractors.layout.lines import make_line
-from extractors.layout.table_lines import TableLine, is_number, is_role, table_lines
+from extractors.layout.table_lines import TableLine, are_roles, is_number, is_role, table_lines
 from extractors.layout.types import Word
 from models.box import Box
 
@@ -58,13 +59,19 @@ class Bands:
         return at < len(self._tops) and self._tops[at] < bottom
 
 
-def table_bands(words: Sequence[Word], parts: Sequence[Part], gutter: float, separators: Sequence[Edge]) -> Bands:
+def table_bands(
+    words: Sequence[Word],
+    parts: Sequence[Part],
+    gutter: float,
+    separators: Sequence[Edge],
+    known: KnownLines | None = None,
+) -> Bands:
     """Heights where a table runs across the gutter; `parts` are the parts of the lines of `words`."""
-    rows = table_lines(words)
+    rows = table_lines(words, known)
     headers = _Headers(parts)
     sure = _ruled_bands(headers, gutter, separators) + _number_bands(rows, headers, gutter)
-    known = Bands(sure)
-    return Bands(sure + [band for band in _headed_bands(rows, gutter) if not known.meet(*band)])
+    certain = Bands(sure)
+    return Bands(sure + [band for band in _headed_bands(rows, gutter) if not certain.meet(*band)])
 
 
 def _headed_bands(rows: Sequence[TableLine], gutter: float) -> list[Band]:
@@ -97,7 +104,7 @@ def _is_header(row: TableLine) -> bool:
     texts = {part.text for part in parts}
     if len(texts) < 2 or any(text.endswith(":") for text in texts):
         return False
-    return sum(is_role(part.text) for part in parts) >= max(2, len(parts) / 2)
+    return are_roles(parts)
 
 
 def _goes_on(row: TableLine, below: TableLine, size: float) -> bool:

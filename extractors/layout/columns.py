@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from extractors.layout.bands import MIN_GUTTER, Bands, Part, table_bands
 from extractors.layout.edges import Edge
-from extractors.layout.lines import group_lines, split_at_gaps
+from extractors.layout.known_lines import KnownLines
+from extractors.layout.lines import split_at_gaps
 from extractors.layout.types import Word
-from models.box import Box, union
+from models.box import Box
 
 #: A column has at least this many lines, and lines of running text.
 MIN_LINES = 5
@@ -47,14 +48,19 @@ class Memory:
 
 
 def split_columns(
-    words: Sequence[Word], width: float, memory: Memory, separators: Sequence[Edge] = ()
+    words: Sequence[Word],
+    width: float,
+    memory: Memory,
+    separators: Sequence[Edge] = (),
+    known: KnownLines | None = None,
 ) -> list[list[Word]]:
     """The words by region, regions in reading order: columns, and bands that run across them."""
-    parts = [_part(found) for line in group_lines(words) for found in split_at_gaps(line, 1.0)]
+    known = known or KnownLines()
+    parts = [Part(found, known.line(found).box) for line in known.group(words) for found in split_at_gaps(line, 1.0)]
     first = _gutter(parts, width) or _remembered(parts, memory)
     if first is None:
         return [list(words)]
-    bands = table_bands(words, parts, first, separators)
+    bands = table_bands(words, parts, first, separators, known)
     outside = [part for part in parts if not bands.hold(part.box.y_mid)]
     gutter = _gutter(outside, width)
     if gutter is not None:
@@ -62,12 +68,6 @@ def split_columns(
     elif (gutter := _remembered(outside, memory)) is None:
         return [list(words)]
     return _regions(parts, bands, gutter)
-
-
-def _part(words: list[Word]) -> Part:
-    box = union([w.box for w in words])
-    assert box is not None
-    return Part(words, box)
 
 
 def _regions(parts: Sequence[Part], bands: Bands, gutter: float) -> list[list[Word]]:
@@ -126,10 +126,13 @@ class _Side:
 def _gutter(parts: Sequence[Part], width: float) -> float | None:
     """The middle of the widest strip that the most lines keep clear of, or None."""
     boxes = [part.box for part in parts]
+    candidates = _candidates(boxes, width)
+    if not _may_part(boxes, candidates, _TEXT_WIDTH * width):
+        return None
     from_left = _Side(boxes, lambda box: box.x1, _TEXT_WIDTH * width)
     from_right = _Side(boxes, lambda box: -box.x0, _TEXT_WIDTH * width)
     best: tuple[int, float] | None = None
-    for x in _candidates(boxes, width):
+    for x in candidates:
         left, right = from_left.clear_of(x), from_right.clear_of(-(x + MIN_GUTTER))
         crossing = len(boxes) - left.n - right.n
         if min(left.running, right.running) < MIN_LINES or crossing > 0.35 * len(boxes):
@@ -140,6 +143,15 @@ def _gutter(parts: Sequence[Part], width: float) -> float | None:
         if best is None or score > best[0]:
             best = (score, x + MIN_GUTTER / 2)
     return best[1] if best else None
+
+
+def _may_part(boxes: Sequence[Box], candidates: Sequence[float], text_width: float) -> bool:
+    """Is there enough running text left of the last candidate, and right of the first? Cheap, for most have not."""
+    if not candidates:
+        return False
+    running = [box for box in boxes if box.x1 - box.x0 >= text_width]
+    left = sum(box.x1 <= candidates[-1] for box in running)
+    return left >= MIN_LINES and sum(box.x0 >= candidates[0] + MIN_GUTTER for box in running) >= MIN_LINES
 
 
 def _candidates(boxes: Sequence[Box], width: float) -> list[float]:

@@ -18,6 +18,8 @@ from models.box import Box
 
 #: So many dots, glued or as words of their own, are a leader.
 _MANY = 4
+#: What a word has in it, or begins with, that may be of a leader.
+_SIGNS = ("…", "..", "__", "\n.", "\n·", "\n_")
 _DOTS = re.compile(r"^[.·…_]+$")
 _GLUED = re.compile(r"[.…]{4,}|…{2,}|_{6,}")
 _PAGE = re.compile(r"^(?:\d{1,3}|[ivxlc]{1,7}|[A-Z]{1,2}[-–]?\d{1,3})$")
@@ -26,7 +28,8 @@ _VALUE = re.compile(r"^[$€£(<−–-]*\d|^[-–—]+$")
 
 def without_leaders(words: Sequence[Word], keep_contents: bool = False) -> list[Word]:
     """The words of a page or column without leaders, and without the lines of a table of contents if not kept."""
-    if not any(word.text[:1] in ".…·_" or ".." in word.text or "…" in word.text or "__" in word.text for word in words):
+    texts = "\n".join(["", *[word.text for word in words]])
+    if not any(signs in texts for signs in _SIGNS):
         return list(words)
     lines = [_cut(group) for group in group_lines(words)]
     led = [line for line in lines if _places(line)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from extractors.layout.types import Word
@@ -42,19 +43,18 @@ def is_apart(word: Word) -> bool:
 
 def spaced_text(words: Sequence[Word]) -> str | None:
     """The text of a letter-spaced line with its letters joined to words, or None where it is no such line."""
-    n = sum(len(w.text) for w in words)
-    if not _is_of_letters("".join([w.text for w in words])):
+    text = "".join([w.text for w in words])
+    single = len(words) >= _SINGLE and len(text) <= _SHORT * len(words)
+    spaces = [w.space for w in words[:-1]]
+    spaced = any(spaces)
+    printed = spaced and not all(spaces)
+    if (spaced and not printed and not single) or not _is_of_letters(text):
         return None
-    single = len(words) >= _SINGLE and n <= _SHORT * len(words)
-    printed = any(w.space for w in words[:-1]) and not all(w.space for w in words[:-1])
-    between = _between_letters(words)
-    if printed and (single or between >= _WITH_SPACES):
-        return _joined(words, _parted(words, _APART))
     if single:
-        return _joined(words, _wide(words))
-    if between < _WITHOUT or any(w.space for w in words[:-1]):
+        return _joined(words, _parted(words, _APART) if printed else _wide(words))
+    if _between_letters(words) < (_WITH_SPACES if printed else _WITHOUT):
         return None
-    return _joined(words, _parted(words, _NEAR))
+    return _joined(words, _parted(words, _APART if printed else _NEAR))
 
 
 def _is_of_letters(text: str) -> bool:
@@ -80,6 +80,7 @@ def _between_letters(words: Sequence[Word]) -> float:
     return sum(w.box.x1 - w.box.x0 - w.size * sum(map(_width, w.text)) for w in long) / size if size else 0.0
 
 
+@cache
 def _width(letter: str) -> float:
     if letter in _NARROW:
         return _WIDTHS["narrow"]

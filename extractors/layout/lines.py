@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from extractors.layout.letterspaced import is_apart, spaced_text
 from extractors.layout.types import Line, Word
-from models.box import Box, union
+from models.box import Box
 
 #: A gap wider than this share of the font size parts two segments.
 SEGMENT_GAP = 0.95
@@ -32,11 +32,25 @@ _from_left = attrgetter("box.x0")
 
 def make_line(words: Sequence[Word]) -> Line:
     """A line of words that are already in order."""
-    box = union([w.box for w in words])
-    assert box is not None
+    box = box_of(words)
     uniform = _is_uniform(words)
     size, bold, italic, color = _style(words[0]) if uniform else _main_style(words)
     return Line(list(words), line_text(words), box, size, bold, italic, color, uniform)
+
+
+def box_of(words: Sequence[Word]) -> Box:
+    """The smallest box around one word or more."""
+    box = words[0].box
+    if len(words) == 1:
+        return box
+    left, top, right, bottom = box
+    for word in words:  # a loop is faster here than min and max of a few each
+        x0, y0, x1, y1 = word.box
+        left = x0 if x0 < left else left
+        top = y0 if y0 < top else top
+        right = x1 if x1 > right else right
+        bottom = y1 if y1 > bottom else bottom
+    return Box(left, top, right, bottom)
 
 
 def _is_uniform(words: Sequence[Word]) -> bool:
@@ -62,7 +76,9 @@ def _main_style(words: Sequence[Word]) -> Style:
 
 def line_text(words: Sequence[Word]) -> str:
     """The words with single spaces; words that touch without white space between are one."""
-    if len(words) > 1 and (is_apart(words[0]) or is_apart(words[-1])) and (text := spaced_text(words)) is not None:
+    if len(words) == 1:
+        return words[0].text
+    if words and (is_apart(words[0]) or is_apart(words[-1])) and (text := spaced_text(words)) is not None:
         return text
     glued = [not last.space and _touches(last, word) for last, word in pairwise(words)]
     if not any(glued):
@@ -96,14 +112,17 @@ def group_lines(words: Iterable[Word]) -> list[list[Word]]:
 
 def split_at_gaps(words: Sequence[Word], gap: float = SEGMENT_GAP) -> list[list[Word]]:
     """The words of one line, parted at gaps wider than `gap` font sizes."""
-    parts: list[list[Word]] = []
-    last: Word | None = None
-    for word in words:
-        if last is not None and word.box.x0 - last.box.x1 <= gap * max(word.size, last.size):
-            parts[-1].append(word)
+    if not words:
+        return []
+    part = [words[0]]
+    parts = [part]
+    for last, word in pairwise(words):
+        space = word.box.x0 - last.box.x1
+        if space <= gap * word.size or space <= gap * last.size:
+            part.append(word)
         else:
-            parts.append([word])
-        last = word
+            part = [word]
+            parts.append(part)
     return parts
 
 

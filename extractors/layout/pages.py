@@ -14,7 +14,8 @@ from extractors.layout.blocks import group_blocks, usual_pitch
 from extractors.layout.columns import Memory, split_columns
 from extractors.layout.edges import vertical_edges
 from extractors.layout.grids import column_extents
-from extractors.layout.lines import group_lines, segments
+from extractors.layout.known_lines import KnownLines
+from extractors.layout.lines import split_at_gaps
 from extractors.layout.ruled import MAX_EDGES, find_ruled
 from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks, tags_inside
 from extractors.layout.types import Block, Grid, Line, Page, Role, Word
@@ -40,10 +41,11 @@ def _untagged(page: Page, memory: Memory) -> list[Block]:
     ruled = find_ruled(page, words)
     blocks: list[Block] = []
     separators = row_separators(page)
-    for region in split_columns(_outside(words, ruled), page.width, memory, separators):
-        aligned = find_aligned(page, region, memory.open_table, separators)
+    known = KnownLines()
+    for region in split_columns(_outside(words, ruled), page.width, memory, separators, known):
+        aligned = find_aligned(page, region, memory.open_table, separators, known)
         memory.open_table = []
-        texts = text_blocks(_outside(region, aligned), page)
+        texts = text_blocks(_outside(region, aligned), page, known)
         blocks += _insert(texts, [_table_block(grid) for grid in aligned])
     blocks = _insert(blocks, [_table_block(grid) for grid in ruled])
     last = blocks[-1].grid if blocks else None
@@ -108,9 +110,10 @@ def _table_block(grid: Grid) -> Block:
     return Block(Role.TABLE, "", grid.page, grid.box, grid=grid, method=grid.method.value)
 
 
-def text_blocks(words: Sequence[Word], page: Page) -> list[Block]:
+def text_blocks(words: Sequence[Word], page: Page, known: KnownLines | None = None) -> list[Block]:
     """Paragraphs, headings and list items of one column of words without tags, from the top."""
-    parts = [part for line in group_lines(words) for part in segments(line, 1.6)]
+    known = known or KnownLines()
+    parts = [known.line(part) for line in known.group(words) for part in split_at_gaps(line, 1.6)]
     parts.sort(key=lambda part: (part.box.top, part.box.x0))
     return group_blocks(parts, page.number, usual_pitch(parts), _body_size(parts))
 

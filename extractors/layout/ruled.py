@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from extractors.layout.edges import Edge, cluster, covers, horizontal_edges, vertical_edges
 from extractors.layout.grids import build_grid, has_text
 from extractors.layout.leaders import without_leaders
-from extractors.layout.ruled_rows import unruled_rows
+from extractors.layout.ruled_rows import by_band, unruled_rows
 from extractors.layout.table_lines import is_number, table_lines
-from extractors.layout.types import Cell, Grid, Note, Page, Word
+from extractors.layout.types import Grid, Note, Page, Word
 from models.box import Box
 from models.table import TableMethod
 
@@ -102,11 +102,11 @@ def _grid(horizontal: list[Edge], vertical: list[Edge], words: Sequence[Word], p
 def _left_out(xs: Sequence[float], ys: Sequence[float], vertical: Sequence[Edge], words: Sequence[Word]) -> list[Edge]:
     """Vertical edges that a row does not print, though its words keep clear of the column boundary on both sides."""
     found = []
-    for top, bottom in itertools.pairwise(ys):
+    for (top, bottom), held in zip(itertools.pairwise(ys), by_band(words, ys), strict=True):
         y_mid = (top + bottom) / 2
         missing = [x for x in xs[1:-1] if not covers(vertical, x, y_mid)]
         printed = [xs[0], *(x for x in xs[1:-1] if x not in missing), xs[-1]]
-        lines = table_lines([w for w in words if top <= w.box.y_mid < bottom]) if missing else []
+        lines = table_lines(held) if missing else []
         for x in missing:
             left, right = max(p for p in printed if p < x), min(p for p in printed if p > x)
             parts = [s.box for line in lines for s in line.segments if left <= s.box.x_mid <= right]
@@ -121,17 +121,20 @@ def _is_open(grid: Grid, words: Sequence[Word]) -> bool:
     assert grid.box is not None
     box = grid.box
     inside = [w for w in words if box.holds(w.box.x_mid, w.box.y_mid)]
-    cells = [c for row in grid.rows for c in row if c is not None and c.box is not None and c.text]
+    cells = [c.box for row in grid.rows for c in row if c is not None and c.box is not None and c.text]
     crowded = 0
     for line in table_lines(inside):
         values = [p for p in line.segments if is_number(p.text)]
         for first, second in itertools.pairwise(values):
-            crowded += any(_in_cell(c, first.box) and _in_cell(c, second.box) for c in cells)
+            crowded += _in_one(cells, first.box, second.box)
     return crowded >= max(2, 0.2 * len(grid.rows))
 
 
-def _in_cell(cell: Cell, box: Box) -> bool:
-    return cell.box is not None and cell.box.holds(box.x_mid, box.y_mid)
+def _in_one(cells: Sequence[Box], first: Box, second: Box) -> bool:
+    """Does one cell hold the middles of both?"""
+    left, right = sorted((first.x_mid, second.x_mid))
+    high, low = sorted((first.y_mid, second.y_mid))
+    return any(x0 <= left and right <= x1 and top <= high and low <= bottom for x0, top, x1, bottom in cells)
 
 
 def _extent(across: list[Edge], along: list[Edge]) -> tuple[float, float]:

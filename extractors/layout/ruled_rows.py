@@ -8,6 +8,7 @@ without lines.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.layout.edges import Edge
@@ -26,12 +27,21 @@ def unruled_rows(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]
     """Edges over the whole table between rows that no line parts."""
     columns = list(itertools.pairwise(xs))
     found: list[Edge] = []
-    for top, bottom in itertools.pairwise(ys):
-        inside = [word for word in words if top <= word.box.y_mid < bottom]
+    for inside in by_band(words, ys):
         lines = table_lines(inside) if len(inside) >= 2 * _ROWS else []
         if _are_rows(lines, columns):
             found += [Edge(y, xs[0], xs[-1]) for y in split_band(lines, columns)]
     return found
+
+
+def by_band(words: Sequence[Word], ys: Sequence[float]) -> list[list[Word]]:
+    """The words with their middle between each two of the heights (sorted), in the order in which they come."""
+    bands: list[list[Word]] = [[] for _ in ys[1:]]
+    for word in words:
+        at = bisect_right(ys, word.box.y_mid) - 1
+        if 0 <= at < len(bands):
+            bands[at].append(word)
+    return bands
 
 
 def _are_rows(lines: Sequence[TableLine], columns: Sequence[Interval]) -> bool:

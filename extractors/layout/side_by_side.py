@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.layout.table_columns import Interval, column_at, columns_of
+from extractors.layout.table_columns import Interval, column_at
 from extractors.layout.table_lines import TableLine, is_figure
 
 #: Base lines of one row differ by at most this (points).
@@ -17,9 +17,11 @@ _LEVEL = 1.0
 _SHARE, _ROWS = 0.3, 3
 
 
-def parting(region: Sequence[TableLine]) -> float | None:
-    """The x between two tables that stand beside each other, or None where the lines are one table."""
-    columns = columns_of(region)
+def parting(region: Sequence[TableLine], columns: Sequence[Interval]) -> float | None:
+    """The x between two tables that stand beside each other, or None where the lines are one table.
+
+    `columns`: those of the region.
+    """
     if len(columns) < 4 or len(region) < _ROWS:
         return None
     labels = _label_columns(region, columns)

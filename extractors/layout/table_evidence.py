@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from extractors.layout.edges import Edge
 from extractors.layout.table_columns import Interval, column_at, columns_of
-from extractors.layout.table_lines import TableLine, is_figure, is_role
+from extractors.layout.table_lines import TableLine, are_roles, is_figure
 
 #: An amount is printed as one: with a currency, a unit, decimals or thousands.
 _AMOUNT = re.compile(r"[$€£%,.()]|\d[\s\u00a0\u2009\u202f]\d|\d\s?[a-z]")
@@ -24,9 +24,8 @@ _FILLED = 0.35
 _SAME = 3.0
 
 
-def is_evident(region: list[TableLine], separators: Sequence[Edge]) -> bool:
-    """Do the lines prove to be a table?"""
-    columns = columns_of(region)
+def is_evident(region: Sequence[TableLine], columns: Sequence[Interval], separators: Sequence[Edge]) -> bool:
+    """Do the lines, which stand in these columns, prove to be a table?"""
     if any(is_header(line) for line in region[:4]):
         return len(columns) < 2 or not _is_prose(region, columns, separators)
     if len(columns) < 2:
@@ -53,8 +52,7 @@ def may_be_evident(region: Sequence[TableLine], separators: Sequence[Edge]) -> b
 
 def is_header(line: TableLine) -> bool:
     """Two known headers at least, and no more other words than headers."""
-    roles = sum(is_role(part.text) for part in line.segments)
-    return roles >= 2 and roles >= len(line.segments) / 2
+    return are_roles(line.segments)
 
 
 def _is_prose(region: Sequence[TableLine], columns: Sequence[Interval], separators: Sequence[Edge]) -> bool:

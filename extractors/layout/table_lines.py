@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.lexicon import lexicon, normal
-from extractors.layout.lines import group_lines, make_line
+from extractors.layout.known_lines import KnownLines
+from extractors.layout.lines import box_of, make_line
 from extractors.layout.types import Line, Word
 from models.box import Box
 
@@ -30,8 +32,8 @@ _PAIR = re.compile(rf"^{_SIGN}{_DIGITS}%?\s?(?:[–-]\s?{_DIGITS}%?|\(\s?{_SIGN}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NIL = re.compile(r"^(?:[-–—−]{1,3}|\.{2,3}|…|i\.u\.|x|[Nn]/?[Aa]|n\.a\.|\((?:[-–—]|[A-Z]{1,2})\)|[†‡])$")
 _CURRENCY = re.compile(r"^(?:US)?[$€£]$")
+_CURRENCY_SIGNS = "$€£"
 _BULLET = re.compile(r"^[•●○◦▪■□‣·➢➤✓*–—-]$|^\d{1,2}[.)]?$|^[a-z]\)$")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}")
 
 
 @dataclass(slots=True)
@@ -72,30 +74,49 @@ def is_role(text: str) -> bool:
     return bool(forms) and known >= 0.5 * len(normal(text).replace(" ", ""))
 
 
-def table_lines(words: Sequence[Word]) -> list[TableLine]:
+def are_roles(parts: Sequence[Line]) -> bool:
+    """Are two of the parts, and half of them, known column headers? Looks at no more than it takes to tell."""
+    needed = max(2, (len(parts) + 1) // 2)
+    others = len(parts) - needed
+    for part in parts:
+        if others < 0 or needed <= 0:
+            break
+        if is_role(part.text):
+            needed -= 1
+        else:
+            others -= 1
+    return others >= 0 and needed <= 0
+
+
+def table_lines(words: Sequence[Word], known: KnownLines | None = None) -> list[TableLine]:
     """The lines from the top, each with its segments; leaders of a table of contents are no lines."""
+    known = known or KnownLines()
     lines = []
-    for group in group_lines(words):
-        parts = _merge_marker(_split(group))
-        if any(_LEADERS.search(part.text) for part in parts):
-            continue
-        whole = make_line(group)
-        lines.append(TableLine(parts, whole.box))
+    for group in known.group(words):
+        parts = _merge_marker([known.line(part) for part in _split(group)], known)
+        if not any(_has_leaders(part.text) for part in parts):
+            lines.append(TableLine(parts, parts[0].box if len(parts) == 1 else box_of(group)))
     return lines
 
 
-def _split(words: Sequence[Word]) -> list[Line]:
-    parts: list[list[Word]] = []
-    for word in words:
-        if parts and not _parted(parts[-1], word):
-            parts[-1].append(word)
+def _has_leaders(text: str) -> bool:
+    return "...." in text or ". . . . " in text
+
+
+def _split(words: Sequence[Word]) -> list[list[Word]]:
+    part = [words[0]]
+    parts = [part]
+    for last, word in pairwise(words):
+        near = word.box.x0 - last.box.x1 <= NUMBER_GAP * word.size and word.text[-1] not in _CURRENCY_SIGNS
+        if near or not _parted(last, word):
+            part.append(word)
         else:
-            parts.append([word])
-    return [make_line(part) for part in parts]
+            part = [word]
+            parts.append(part)
+    return parts
 
 
-def _parted(part: list[Word], word: Word) -> bool:
-    last = part[-1]
+def _parted(last: Word, word: Word) -> bool:
     gap = (word.box.x0 - last.box.x1) / max(word.size, last.size, 1.0)
     if _CURRENCY.match(last.text) and gap < CURRENCY_GAP and is_value(word.text):
         return False
@@ -106,10 +127,10 @@ def _parted(part: list[Word], word: Word) -> bool:
     return is_value(word.text) and (is_value(last.text) or last.text == "%")
 
 
-def _merge_marker(parts: list[Line]) -> list[Line]:
+def _merge_marker(parts: list[Line], known: KnownLines) -> list[Line]:
     """A list marker and its text are one segment."""
     if len(parts) == 2 and _BULLET.match(parts[0].text) and not is_value(parts[1].text):
-        return [make_line([*parts[0].words, *parts[1].words])]
+        return [known.line([*parts[0].words, *parts[1].words])]
     return parts
 
 

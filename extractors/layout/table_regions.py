@@ -43,9 +43,11 @@ def find_regions(
             continue
         end = _end(lines, at, separators)
         at = _first_line(lines, at, end)
-        region = _proven(lines, at, end, separators, pitch, carried if at <= _TOP_LINES and not regions else ())
+        region, columns = _proven(
+            lines, at, end, separators, pitch, carried if at <= _TOP_LINES and not regions else ()
+        )
         if region:
-            regions.append(_upper_lines(lines[done:at], region, separators) + region)
+            regions.append(_upper_lines(lines[done:at], region, columns, separators) + region)
             at = done = at + len(region)
         else:
             vain += sum(len(line.segments) for line in lines[at:end])
@@ -60,15 +62,16 @@ def _proven(
     separators: Sequence[Edge],
     pitch: float,
     carried: Sequence[Interval],
-) -> list[TableLine]:
-    """The lines of the stretch that are a table, or []; a header at the end of the page is one, too."""
+) -> tuple[list[TableLine], list[Interval]]:
+    """The lines of the stretch that are a table, or [], and their columns; a header at the end of the page is one."""
     region = list(lines[start:end])
     left_behind = start == len(lines) - 1 and is_header(lines[start])
     if not (left_behind or carried or may_be_evident(region, separators)):
-        return []
-    region = _trim(region, pitch, separators, end == len(lines))
-    rest = bool(carried) and _fits(region, carried)
-    return region if left_behind or rest or (len(region) >= 2 and is_evident(region, separators)) else []
+        return [], []
+    region, columns = _trim(region, pitch, separators, end == len(lines))
+    if left_behind or (carried and _fits(region, carried)):
+        return region, columns
+    return (region, columns) if len(region) >= 2 and is_evident(region, columns, separators) else ([], [])
 
 
 def _next(lines: Sequence[TableLine], at: int, step: int) -> int:
@@ -95,10 +98,12 @@ def _is_upper(part: Line) -> bool:
 
 
 def _upper_lines(
-    above: Sequence[TableLine], region: Sequence[TableLine], separators: Sequence[Edge]
+    above: Sequence[TableLine],
+    region: Sequence[TableLine],
+    columns: Sequence[Interval],
+    separators: Sequence[Edge],
 ) -> list[TableLine]:
     """Lines closely above that are the beginning of the header: words over the columns behind the first."""
-    columns = columns_of(region)
     found: list[TableLine] = []
     first = region[0]
     if len(columns) < 3 or any(is_value(part.text) and not is_time(part.text) for part in first.segments[1:]):
@@ -197,8 +202,10 @@ def _crosses(part: Line, lines: Sequence[TableLine], extent: tuple[float, float]
     return over >= 2
 
 
-def _trim(region: list[TableLine], pitch: float, separators: Sequence[Edge], at_end: bool) -> list[TableLine]:
-    """Without lines at the end that are running text.
+def _trim(
+    region: list[TableLine], pitch: float, separators: Sequence[Edge], at_end: bool
+) -> tuple[list[TableLine], list[Interval]]:
+    """Without lines at the end that are running text; with the columns of what is left.
 
     After the last line with two cells may follow: lines above a rule or colour that closes the table, wrapped
     lines of the last row, and, at the end of the page, the label of a group whose rows stand on the next.
@@ -206,7 +213,7 @@ def _trim(region: list[TableLine], pitch: float, separators: Sequence[Edge], at_
     last = max(i for i, line in enumerate(region) if len(line.segments) >= 2)
     columns = columns_of(region[: last + 1])
     if len(columns) < 2:
-        return region[: last + 1]
+        return region[: last + 1], columns
     closing = _closing(separators, region[last], columns)
     end = last + 1
     while end < len(region):
@@ -219,7 +226,7 @@ def _trim(region: list[TableLine], pitch: float, separators: Sequence[Edge], at_
         if not (same and _starts_column(line, columns) and (wrapped or closed or label)):
             break
         end += 1
-    return region[:end]
+    return region[:end], columns if end == last + 1 else columns_of(region[:end])
 
 
 def _starts_column(line: TableLine, columns: Sequence[Interval]) -> bool:

@@ -20,6 +20,8 @@ _LONGEST_END = 12
 
 def clean(text: str) -> str:
     """One line of text: single plain spaces, no control, direction or zero-width characters."""
+    if text.isprintable() and "  " not in text:  # as nearly all are
+        return text.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", text.replace("\n", " "))).strip()
 
 

@@ -3,7 +3,8 @@
 Loading spaCy takes longer than reading thirty pages, and nearly every full stop in a report is of one of these kinds.
 For each mark, in this order:
 
-1. what follows, behind closing brackets and quotation marks, begins with a small letter: no sentence begins there;
+1. what follows, behind closing brackets and quotation marks, begins with a small letter or a comma: no sentence begins
+   there;
 2. it stands between digits, or ends an initial ("A.") or a short form ("bl.a.", "kr."): the same;
 3. it ends an ordinary word, a number or a bracket, and white space and a capital or a digit follow: one begins there.
 
@@ -25,9 +26,11 @@ _PLAIN = re.compile(
 _MARK = re.compile(r"[.!?]")
 #: Behind the mark: closing signs, white space, signs before the next word, and the word's first letter or digit.
 _AFTER = re.compile(
-    r"(?P<closed>[)\]\"\u201d\u2019,;:]*)(?P<space>\s*)"
+    r"(?P<closed>[)\]\"\u201d\u2019,;:%]*)(?P<space>\s*)"
     r"(?P<opened>(?:[\u2013\u2014\u2022-] )?[(\"\u201d\u201c]?)(?P<next>\w|$)"
 )
+#: No sentence begins with one of these.
+_GOES_ON = re.compile(r"\s+[,;]")
 #: Before the mark, back to the last white space: a word, number or bracket that it is cut off from.
 _BEFORE = re.compile(
     r"[(\[\"\u201d\u201c]*(?:[^\W_][\w/,:;&\u2013-]*)?(?:[a-zåäöé0-9]|[A-ZÅÄÖ]{2})[)\]\"\u201d%]*|\d+(?:[.,:]\d+)+[)%]*"
@@ -58,6 +61,8 @@ def settled_cuts(text: str) -> list[int] | None:
 
 def _cut(text: str, mark: int) -> int | None:
     """Where the sentence behind the mark begins; 0 where none does, None where that is not settled."""
+    if _GOES_ON.match(text, mark + 1):
+        return 0
     after = _AFTER.match(text, mark + 1)
     if after is None:
         return None
@@ -90,6 +95,8 @@ def _ends(chunk: str, mark: str) -> bool | None:
     """Does the mark end what stands before it; False where it is a part of it, None where that is not settled."""
     if mark == "." and (chunk in _short_forms() or chunk in _CAPITALS):
         return False
+    if mark == "." and re.split(r"[(\[]", chunk)[-1].casefold() in _never_last():
+        return False
     if not chunk:
         return True
     if not _BEFORE.fullmatch(chunk) or "//" in chunk:
@@ -104,6 +111,12 @@ def _ends(chunk: str, mark: str) -> bool | None:
 def _short_forms() -> frozenset[str]:
     """Forms that keep their full stop, without the last one."""
     return frozenset(forms_of("short_forms"))
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    """Short forms behind which a sentence always goes on, as `sentences_at` has it."""
+    return frozenset(form.casefold() for form in forms_of("value_words", "abbreviation"))
 
 
 @cache

@@ -64,7 +64,7 @@ def spacy_cuts(text: str) -> list[int]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Was the cut made within a sentence?"""
-    return bool(re.match(r"[a-zåäö)\]]", after.lstrip())) or _abbreviated().search(before.rstrip()) is not None
+    return bool(re.match(r"[a-zåäö)\],;]", after.lstrip())) or _abbreviated().search(before.rstrip()) is not None
 
 
 @cache

@@ -71,10 +71,12 @@ def _is_title(block: Block, metadata: str | None) -> bool:
 def contents_blocks(blocks: Sequence[Block]) -> set[int]:
     """The heading of each table of contents, and its lines."""
     found: set[int] = set()
+    titles: list[str] = []
     for index, block in enumerate(blocks):
         if block.role in (Role.HEADING, Role.PARAGRAPH) and _is_contents_heading(block):
+            titles = titles or [_title(each) for each in blocks]
             found.add(index)
-            found |= _contents_lines(blocks, index + 1)
+            found |= _contents_lines(blocks, titles, index + 1)
         elif block.role is not Role.TABLE and _has_leaders(block.text):
             found.add(index)
     return found
@@ -88,12 +90,12 @@ def _is_contents_heading(block: Block) -> bool:
     return len(block.text) <= _SUBTITLE and lexicon("section_roles").concept(block.text) == "toc"
 
 
-def _contents_lines(blocks: Sequence[Block], start: int) -> set[int]:
+def _contents_lines(blocks: Sequence[Block], titles: Sequence[str], start: int) -> set[int]:
     """Blocks that end with a page number or are one, and those whose words come back later as a heading."""
     found: set[int] = set()
-    later = Counter(_title(block) for block in blocks[start:] if block.text)
+    later = Counter(titles[start:])
     for index in range(start, len(blocks)):
-        title = _title(blocks[index])
+        title = titles[index]
         later[title] -= 1
         known = _is_contents_line(blocks, index) or (title != "" and later[title] > 0)
         if not (known or _is_odd_line(blocks, index)):
@@ -127,7 +129,8 @@ def _title(block: Block) -> str:
     """The words of a line without a page number that may be glued to them; "" for a longer text."""
     if len(block.text) > _LONGEST_LINE:
         return ""
-    return normal(_GLUED_PAGE.sub("", block.text))
+    glued = block.text[-1:].isdigit() or block.text.endswith("\n")
+    return normal(_GLUED_PAGE.sub("", block.text) if glued else block.text)
 
 
 def _text(block: Block) -> str:

@@ -68,7 +68,7 @@ class PageReader:
         return result
 
     def _add_words(self, page: Page, painter: Painter, frame: Frame) -> None:
-        if not painter.text.strings.shown:
+        if not painter.text.strings.kinds:
             return
         placed = place(painter.text.strings, frame.left, frame.shown_top, self._blocks)
         level = upright(placed, LEAN)

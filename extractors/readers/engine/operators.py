@@ -64,16 +64,22 @@ def _is_rest(data: bytes) -> bool:
 
 def numbers(operands: bytes, n: int) -> tuple[float, ...]:
     """The last `n` operands as numbers. Raises Unsupported where they are none."""
-    found = floats(operands, n)
+    parts = operands.split()
+    if len(parts) > n:
+        parts = parts[-n:]
+    try:
+        found = tuple(map(float, parts))
+    except ValueError as error:
+        raise Unsupported(f"operands {operands[:40]!r}") from error
     if len(found) != n:
         raise Unsupported(f"operands {operands[:40]!r}")
     return found
 
 
-def floats(operands: bytes, last: int = 0) -> tuple[float, ...]:
-    """All operands as numbers, or the last ones. Raises Unsupported where one is none."""
+def floats(operands: bytes) -> tuple[float, ...]:
+    """All operands as numbers. Raises Unsupported where one is none."""
     try:
-        return tuple(map(float, operands.split()[-last:]))
+        return tuple(map(float, operands.split()))
     except ValueError as error:
         raise Unsupported(f"operands {operands[:40]!r}") from error
 

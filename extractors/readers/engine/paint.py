@@ -7,10 +7,12 @@ current matrix gives them; clipping and transparency are not looked at, as the r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from pdfminer.pdftypes import PDFStream, resolve1
 
+from extractors.layout.words import Color
 from extractors.readers.engine.colors import in_space, rgb, space_kind
 from extractors.readers.engine.fonts import Fonts
 from extractors.readers.engine.operators import Unsupported, floats, marked_content_id, name, operations
@@ -86,10 +88,10 @@ class Painter:
     # colours
 
     def _fill_plain(self, operands: bytes) -> None:
-        self._state.fill = rgb(floats(operands))
+        self._state.fill = _color(operands)
 
     def _stroke_plain(self, operands: bytes) -> None:
-        self._state.stroke = rgb(floats(operands))
+        self._state.stroke = _color(operands)
 
     def _fill_space(self, operands: bytes) -> None:
         self._state.fill_space, self._state.fill = space_kind(name(operands), self._resources), BLACK
@@ -146,6 +148,11 @@ class Painter:
         saved, self._stack, self.text.matrix, self.paths.path = outside
         self._state.restore(saved)
         self.text.place()
+
+
+@lru_cache(maxsize=1024)
+def _color(operands: bytes) -> Color | None:
+    return rgb(floats(operands))
 
 
 def _form_matrix(form: PDFStream) -> Matrix:

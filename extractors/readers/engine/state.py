@@ -38,12 +38,12 @@ class State:
         return _ALL(self)
 
     def restore(self, saved: tuple[Any, ...]) -> None:
-        for name, value in zip(_NAMES, saved, strict=True):
-            setattr(self, name, value)
+        """All of it as it was."""
+        (self.ctm, self.fill, self.stroke, self.fill_space, self.stroke_space, self.face, self.size, self.hscale,
+         self.charspace, self.wordspace, self.leading, self.rise) = saved  # fmt: skip
 
 
-_NAMES = tuple(field.name for field in fields(State))
-_ALL = attrgetter(*_NAMES)
+_ALL = attrgetter(*(field.name for field in fields(State)))
 
 
 def combine(m: Matrix, n: Matrix) -> Matrix:

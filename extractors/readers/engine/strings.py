@@ -12,26 +12,6 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.layout.words import Bools, Color, Floats, Glyphs, Ints, Style, style_of
-from extractors.readers.engine.state import Matrix
-
-
-class Shown(NamedTuple):
-    """One shown string: where its glyphs begin, and how they were painted.
-
-    `matrix` takes text space to the page (points, origin bottom left); `hscale` is the horizontal scaling (1 = 100 %).
-    """
-
-    start: int
-    chain: int
-    matrix: Matrix
-    size: float
-    hscale: float
-    charspace: float
-    rise: float
-    descent: float
-    style: int
-    tag: int
-    artifact: bool
 
 
 class Strings:
@@ -40,7 +20,11 @@ class Strings:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.widths: list[float] = []
-        self.shown: list[Shown] = []
+        #: Of each string: where its glyphs begin, its chain, style, structure element, and whether it is an artifact.
+        self.kinds: list[tuple[int, int, int, int, bool]] = []
+        #: Of each string: matrix to the page (six numbers; points, origin bottom left), font size, horizontal scaling
+        #: (1 is 100 %), space between letters, rise, and descent of the font (in font sizes).
+        self.looks: list[tuple[float, ...]] = []
         #: Moves along the line in front of a glyph, and behind one (word spacing), in text space.
         self.moves_at: list[int] = []
         self.moves: list[float] = []
@@ -77,25 +61,28 @@ def place(strings: Strings, left: float, height: float, block_of: Ints) -> Place
 
     `block_of` gives the block of each structure element, by its number.
     """
-    shown = strings.shown
-    starts = np.array([s.start for s in shown], np.int64)
-    counts = np.diff(np.append(starts, len(strings.texts)))
-    floats = np.array([(*s.matrix, s.size, s.hscale, s.charspace, s.rise, s.descent) for s in shown], np.float64)
-    a, b, c, d, e, f, size, hscale, charspace, rise, descent = np.repeat(floats, counts, axis=0).T
-    ints = np.array([(s.chain, s.style, s.tag, s.artifact) for s in shown], np.int64)
-    chain, style, tag, artifact = np.repeat(ints, counts, axis=0).T
-    advance = np.array(strings.widths, np.float64) * size * hscale
-    along = _along(strings, advance, charspace * hscale, chain)
-    low = (descent * size) + rise
-    x, y = a * along + e - left, height - (b * along + f)
-    x_sides = np.sort(np.stack([c * low, c * (low + size)]), axis=0)
-    y_sides = np.sort(np.stack([d * low, d * (low + size)]), axis=0)
+    starts, chain, style, tag, artifact = np.array(strings.kinds, np.int64).T
+    counts = np.diff(starts, append=len(strings.texts))
+    looks = np.array(strings.looks, np.float64).T
+    a, b, c, d, e, f, size, hscale, charspace, rise, descent = np.ascontiguousarray(looks)
+    low, high = descent * size + rise, descent * size + rise + size
+    # What a string's glyphs share: how far they reach to the sides of their base line, and where that begins.
+    per_string = np.stack(
+        [a, b, size * hscale, charspace * hscale, e - left, height - f, np.minimum(c * low, c * high),
+         np.maximum(c * low, c * high), np.minimum(d * low, d * high), np.maximum(d * low, d * high)]
+    )  # fmt: skip
+    a, b, scale, spacing, x, y, x_low, x_high, y_low, y_high = np.repeat(per_string, counts, axis=1)
+    chain, style, tag, artifact, block = np.repeat(
+        np.stack([chain, style, tag, artifact, np.append(block_of, -1)[tag]]), counts, axis=1
+    )
+    advance = np.array(strings.widths, np.float64) * scale
+    along = _along(strings, advance, spacing, chain)
+    x, y = x + a * along, y - b * along
     right, up = a * advance, b * advance
-    x0, x1 = x + np.minimum(0.0, right) + x_sides[0], x + np.maximum(0.0, right) + x_sides[1]
-    top, bottom = y - np.maximum(0.0, up) - y_sides[1], y - np.minimum(0.0, up) - y_sides[0]
-    blocks = np.append(block_of, -1)[tag]
+    x0, x1 = x + np.minimum(0.0, right) + x_low, x + np.maximum(0.0, right) + x_high
+    top, bottom = y - np.maximum(0.0, up) - y_high, y - np.minimum(0.0, up) - y_low
     glyphs = Glyphs(
-        strings.texts, x0, top, x1, bottom, bottom - top, style, strings.styles, tag, blocks, artifact.astype(bool)
+        strings.texts, x0, top, x1, bottom, bottom - top, style, strings.styles, tag, block, artifact.astype(bool)
     )
     return Placed(glyphs, a, b)
 
@@ -103,14 +90,14 @@ def place(strings: Strings, left: float, height: float, block_of: Ints) -> Place
 def _along(strings: Strings, advance: Floats, charspace: Floats, chain: Ints) -> Floats:
     """Where each glyph begins on its line, in text space."""
     steps = advance + charspace
-    np.add.at(steps, strings.spaced_at, strings.spaced)
+    steps[strings.spaced_at] += strings.spaced
     moves = np.zeros(len(steps))
-    np.add.at(moves, strings.moves_at, strings.moves)
+    moves[strings.moves_at] = strings.moves
     before = np.cumsum(steps) - steps
     moved = np.cumsum(moves)
     first = np.concatenate(([0], np.flatnonzero(np.diff(chain)) + 1))
     base = before[first] + moved[first] - moves[first]
-    return before + moved - np.repeat(base, np.diff(np.append(first, len(steps))))
+    return before + moved - np.repeat(base, np.diff(first, append=len(steps)))
 
 
 def upright(placed: Placed, lean: float) -> Bools:

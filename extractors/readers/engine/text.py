@@ -6,9 +6,17 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from extractors.readers.engine.fonts import Face, Fonts
-from extractors.readers.engine.operators import Unsupported, hexadecimal, literal, name, number, numbers, shown
+from extractors.readers.engine.operators import (
+    Unsupported,
+    hexadecimal,
+    literal,
+    name,
+    number,
+    numbers,
+    shown,
+)
 from extractors.readers.engine.state import IDENTITY, State, combine, matrix
-from extractors.readers.engine.strings import Shown, Strings
+from extractors.readers.engine.strings import Strings
 
 
 class TextPainter:
@@ -21,12 +29,13 @@ class TextPainter:
         self.matrix = IDENTITY
         self._state, self._fonts, self._count = state, fonts, count
         self._specs: Mapping[str, Any] = {}
-        self._faces: dict[str, Face] = {}
+        #: Face and size by the operands that choose them.
+        self._chosen: dict[bytes, tuple[Face, float]] = {}
         self._chain, self._move = 0, 0.0
 
     def use(self, resources: Mapping[str, Any]) -> None:
         """Names of fonts are those of these resources from now on."""
-        self._specs, self._faces = self._fonts.of(resources), {}
+        self._specs, self._chosen = self._fonts.of(resources), {}
 
     def operators(self) -> dict[bytes, Callable[[bytes], None]]:
         """What each operator does."""
@@ -48,14 +57,13 @@ class TextPainter:
         self.place()
 
     def _font(self, operands: bytes) -> None:
-        font = name(operands)
-        face = self._faces.get(font)
-        if face is None:
+        chosen = self._chosen.get(operands)
+        if chosen is None:
+            font = name(operands)
             if font not in self._specs:
                 raise Unsupported(f"font {font!r} is not known")
-            face = self._faces[font] = self._fonts.face(self._specs[font])
-        self._state.face = face
-        self._state.size = numbers(operands, 1)[0]
+            chosen = self._chosen[operands] = self._fonts.face(self._specs[font]), numbers(operands, 1)[0]
+        self._state.face, self._state.size = chosen
 
     def _set_matrix(self, operands: bytes) -> None:
         self.matrix = matrix(operands)
@@ -119,15 +127,17 @@ class TextPainter:
             strings.space_words(data, start, state.wordspace * state.hscale)
         placed = self.matrix if state.ctm == IDENTITY else combine(self.matrix, state.ctm)
         style = strings.style(face.name, state.fill)
-        strings.shown.append(
-            Shown(start, self._chain, placed, state.size, state.hscale, state.charspace, state.rise, face.descent,
-                  style, self.tag, self.artifact)
-        )  # fmt: skip
+        strings.kinds.append((start, self._chain, style, self.tag, self.artifact))
+        strings.looks.append((*placed, state.size, state.hscale, state.charspace, state.rise, face.descent))
 
     def _gathered(self, face: Face, items: list[tuple[bytes, bytes, bytes]], start: int) -> tuple[bytes, int]:
         """The bytes of all that is shown at once, and how many codes they are; moves between them are noted."""
+        width = face.code_bytes
+        if len(items) == 1 and width == 1 and items[0][0] and not self._move:
+            data = literal(items[0][0])
+            return data, len(data)
         pieces: list[bytes] = []
-        n, move, width = 0, self._move, face.code_bytes
+        n, move = 0, self._move
         unit = -0.001 * self._state.size * self._state.hscale
         for plain, digits, adjustment in items:
             if adjustment:
