@@ -54,7 +54,8 @@ def find_aligned(
     if len(words) > MAX_WORDS:
         note_dense(page, "words")
         return []
-    return _find(without_leaders(words), separators, page, carried, known or KnownLines())
+    known = known or KnownLines()
+    return _find(without_leaders(words, known=known), separators, page, carried, known)
 
 
 def _find(

@@ -104,6 +104,8 @@ def _bold_start(line: Line) -> str:
 
 def same_style(first: Line, second: Line) -> bool:
     """May the lines belong to one block by size, weight, slant and colour?"""
+    if _is_set_as(first, second):
+        return True
     if abs(first.size - second.size) > 0.06 * max(first.size, second.size):
         return False
     if _set_apart(first, second):

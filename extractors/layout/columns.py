@@ -133,9 +133,14 @@ def _gutter(parts: Sequence[Part], width: float) -> float | None:
     from_right = _Side(boxes, lambda box: -box.x0, _TEXT_WIDTH * width)
     best: tuple[int, float] | None = None
     for x in candidates:
-        left, right = from_left.clear_of(x), from_right.clear_of(-(x + MIN_GUTTER))
+        left = from_left.clear_of(x)
+        if left.running < MIN_LINES:
+            continue
+        right = from_right.clear_of(-(x + MIN_GUTTER))
+        if right.running < MIN_LINES:
+            break  # further right there is less text yet
         crossing = len(boxes) - left.n - right.n
-        if min(left.running, right.running) < MIN_LINES or crossing > 0.35 * len(boxes):
+        if crossing > 0.35 * len(boxes):
             continue
         if min(left.bottom, right.bottom) - max(left.top, right.top) <= _BESIDE:
             continue

@@ -51,7 +51,9 @@ class _Margins:
 
     def has(self, line: _Line) -> bool:
         """Does a line with the same words stand at the same height?"""
-        levels = self._levels.get(line.key, ())
+        levels = self._levels.get(line.key)
+        if levels is None:
+            return False
         at = bisect_left(levels, line.level)
         return any(abs(level - line.level) <= _LEVEL for level in levels[max(0, at - 1) : at + 1])
 

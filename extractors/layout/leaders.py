@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.layout.known_lines import KnownLines
 from extractors.layout.lines import group_lines
 from extractors.layout.types import Word
 from models.box import Box
@@ -19,19 +20,20 @@ from models.box import Box
 #: So many dots, glued or as words of their own, are a leader.
 _MANY = 4
 #: What a word has in it, or begins with, that may be of a leader.
-_SIGNS = ("…", "..", "__", "\n.", "\n·", "\n_")
+_RUNS = ("…", "..", "__")
+_SIGNS = (*_RUNS, "\n.", "\n·", "\n_")
 _DOTS = re.compile(r"^[.·…_]+$")
 _GLUED = re.compile(r"[.…]{4,}|…{2,}|_{6,}")
 _PAGE = re.compile(r"^(?:\d{1,3}|[ivxlc]{1,7}|[A-Z]{1,2}[-–]?\d{1,3})$")
 _VALUE = re.compile(r"^[$€£(<−–-]*\d|^[-–—]+$")
 
 
-def without_leaders(words: Sequence[Word], keep_contents: bool = False) -> list[Word]:
+def without_leaders(words: Sequence[Word], keep_contents: bool = False, known: KnownLines | None = None) -> list[Word]:
     """The words of a page or column without leaders, and without the lines of a table of contents if not kept."""
     texts = "\n".join(["", *[word.text for word in words]])
     if not any(signs in texts for signs in _SIGNS):
         return list(words)
-    lines = [_cut(group) for group in group_lines(words)]
+    lines = [_cut(group) for group in (group_lines(words) if known is None else known.group(words))]
     led = [line for line in lines if _places(line)]
     drop = {id(line) for line in led} if not keep_contents and _is_contents(led) else set()
     return [word for line in lines if id(line) not in drop for word in _plain(line)]
@@ -41,6 +43,9 @@ def _cut(line: Iterable[Word]) -> list[Word]:
     """The line with words parted at glued leaders."""
     found: list[Word] = []
     for word in line:
+        if len(word.text) < 2 or not any(signs in word.text for signs in _RUNS):
+            found.append(word)
+            continue
         spans = [m.span() for m in _GLUED.finditer(word.text)]
         ends = [0, *itertools.chain.from_iterable(spans), len(word.text)]
         found += [_part(word, a, b) for a, b in itertools.pairwise(ends) if b > a] if spans else [word]
@@ -58,7 +63,9 @@ def _part(word: Word, start: int, end: int) -> Word:
 
 def _places(line: Sequence[Word]) -> list[tuple[int, int]]:
     """Where leaders stand in the line: (first word, word after)."""
-    found = []
+    found: list[tuple[int, int]] = []
+    if not any(word.text[0] in ".·…_" for word in line):
+        return found
     for is_dots, run in itertools.groupby(enumerate(line), key=lambda item: bool(_DOTS.match(item[1].text))):
         at = [index for index, _ in run]
         if is_dots and sum(len(line[i].text) * (3 if "…" in line[i].text else 1) for i in at) >= _MANY:

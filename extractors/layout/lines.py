@@ -21,6 +21,8 @@ from models.box import Box
 SEGMENT_GAP = 0.95
 #: Share of the smaller height that two words on one line have in common.
 _OVERLAP = 0.5
+#: A line of single letters, where spaces are printed between them, has fewer characters than this for each.
+_OF_WORDS = 2.5
 #: A word stands on one of this many lines before it, or begins a line.
 _OPEN_LINES = 5
 #: Size, bold, italic, colour.
@@ -46,10 +48,14 @@ def box_of(words: Sequence[Word]) -> Box:
     left, top, right, bottom = box
     for word in words:  # a loop is faster here than min and max of a few each
         x0, y0, x1, y1 = word.box
-        left = x0 if x0 < left else left
-        top = y0 if y0 < top else top
-        right = x1 if x1 > right else right
-        bottom = y1 if y1 > bottom else bottom
+        if x0 < left:
+            left = x0
+        if y0 < top:
+            top = y0
+        if x1 > right:
+            right = x1
+        if y1 > bottom:
+            bottom = y1
     return Box(left, top, right, bottom)
 
 
@@ -57,7 +63,9 @@ def _is_uniform(words: Sequence[Word]) -> bool:
     first = words[0]
     size, bold, italic, color = first.size, first.bold, first.italic, first.color
     for word in words:
-        if word.size != size or word.bold != bold or word.italic != italic or word.color != color:
+        if word.size != size or word.bold != bold or word.italic != italic:
+            return False
+        if word.color is not color and word.color != color:
             return False
     return True
 
@@ -78,11 +86,15 @@ def line_text(words: Sequence[Word]) -> str:
     """The words with single spaces; words that touch without white space between are one."""
     if len(words) == 1:
         return words[0].text
+    spaced = " ".join([w.text for w in words])
+    printed = False not in [w.space for w in words[:-1]]
+    if printed and len(spaced) > _OF_WORDS * len(words):
+        return spaced
     if words and (is_apart(words[0]) or is_apart(words[-1])) and (text := spaced_text(words)) is not None:
         return text
     glued = [not last.space and _touches(last, word) for last, word in pairwise(words)]
     if not any(glued):
-        return " ".join([w.text for w in words])
+        return spaced
     return words[0].text + "".join(
         w.text if touches else " " + w.text for touches, w in zip(glued, words[1:], strict=True)
     )
@@ -124,11 +136,6 @@ def split_at_gaps(words: Sequence[Word], gap: float = SEGMENT_GAP) -> list[list[
             part = [word]
             parts.append(part)
     return parts
-
-
-def segments(words: Sequence[Word], gap: float = SEGMENT_GAP) -> list[Line]:
-    """The parts of one line of words that no wide gap divides."""
-    return [make_line(part) for part in split_at_gaps(words, gap)]
 
 
 def lines_in_order(words: Sequence[Word]) -> list[Line]:

@@ -12,16 +12,20 @@ import itertools
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from extractors.layout.types import Word
 from models.box import Box
 
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
-Bools = npt.NDArray[np.bool_]
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+# numpy.typing costs as much to load as a page to read, and is only for those who check types.
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+Ints: TypeAlias = "npt.NDArray[np.int64]"
+Bools: TypeAlias = "npt.NDArray[np.bool_]"
 Color = tuple[float, float, float]
 
 #: A gap wider than this share of the font size ends a word, even without a white space glyph.

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.layout.lines import group_lines, line_text, lines_in_order, make_line, segments
+from extractors.layout.lines import group_lines, line_text, lines_in_order, make_line, split_at_gaps
 from extractors.layout.types import Word
 from models.box import Box
 
@@ -45,8 +45,9 @@ def test_words_that_touch_without_a_space_are_one_text(sheet: Sheet) -> None:
 
 def test_segments_are_parted_by_wide_gaps_only(sheet: Sheet) -> None:
     page = sheet().text(50, 50, "Antal elever").text(150, 50, "1 234").text(300, 50, "99")
-    assert [part.text for part in segments(page.words)] == ["Antal elever", "1 234", "99"]
-    assert [part.text for part in segments(page.words, gap=30)] == ["Antal elever 1 234 99"]
+    assert texts(split_at_gaps(page.words)) == ["Antal elever", "1 234", "99"]
+    assert texts(split_at_gaps(page.words, gap=30)) == ["Antal elever 1 234 99"]
+    assert split_at_gaps([]) == []
 
 
 def test_a_line_has_the_style_of_most_of_its_letters(sheet: Sheet) -> None:
@@ -72,8 +73,7 @@ def test_every_word_is_on_one_line(places: list[tuple[int, int, int]]) -> None:
     assert sorted(word.text for line in lines for word in line) == sorted(word.text for word in words)
     for line in lines:
         assert [word.box.x0 for word in line] == sorted(word.box.x0 for word in line)
-        parts = segments(line)
-        assert [word for part in parts for word in part.words] == line
+        assert [word for part in split_at_gaps(line) for word in part] == line
 
 
 STYLES = st.sampled_from([(10.0, False, None), (10.02, False, None), (10.0, True, None), (8.0, False, (1.0, 0.0, 0.0))])
