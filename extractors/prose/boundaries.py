@@ -75,6 +75,8 @@ def _cut(text: str, mark: int) -> int | None:
     if not space:
         between_digits = not closed and not opened and first.isdigit() and chunk[-1:].isdigit()
         return 0 if between_digits and text[mark] == "." else None
+    if text[mark] == "." and not closed and not opened and _last_part(chunk).casefold() in _never_last():
+        return 0
     ends = _ends(chunk, text[mark])
     if not ends:
         return 0 if ends is False else None
@@ -95,8 +97,6 @@ def _ends(chunk: str, mark: str) -> bool | None:
     """Does the mark end what stands before it; False where it is a part of it, None where that is not settled."""
     if mark == "." and (chunk in _short_forms() or chunk in _CAPITALS):
         return False
-    if mark == "." and re.split(r"[(\[]", chunk)[-1].casefold() in _never_last():
-        return False
     if not chunk:
         return True
     if not _BEFORE.fullmatch(chunk) or "//" in chunk:
@@ -111,6 +111,11 @@ def _ends(chunk: str, mark: str) -> bool | None:
 def _short_forms() -> frozenset[str]:
     """Forms that keep their full stop, without the last one."""
     return frozenset(forms_of("short_forms"))
+
+
+def _last_part(chunk: str) -> str:
+    """What stands behind the last bracket that was opened."""
+    return re.split(r"[(\[]", chunk)[-1]
 
 
 @cache
