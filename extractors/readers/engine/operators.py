@@ -119,8 +119,11 @@ def hexadecimal(raw: bytes) -> bytes:
     >>> hexadecimal(b"00 41 7")
     b'\\x00Ap'
     """
-    digits = bytes(raw).translate(None, _WHITE)
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    try:
+        return bytes.fromhex(str(raw, "ascii"))
+    except ValueError:
+        digits = bytes(raw).translate(None, _WHITE)
+        return bytes.fromhex(str(digits + b"0" * (len(digits) % 2), "ascii"))
 
 
 def name(operands: bytes) -> str:

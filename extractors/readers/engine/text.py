@@ -139,18 +139,20 @@ class TextPainter:
         pieces: list[bytes] = []
         n, move = 0, self._move
         unit = -0.001 * self._state.size * self._state.hscale
+        moves_at, moves = self.strings.moves_at, self.strings.moves
         for plain, digits, adjustment in items:
             if adjustment:
                 move += number(adjustment) * unit
                 continue
-            piece = hexadecimal(digits) if digits else literal(plain)
-            if width > 1:
+            piece = hexadecimal(digits) if digits else literal(plain) if b"\\" in plain else plain
+            if width > 1 and len(piece) % width:
                 piece = piece[: len(piece) // width * width]
-            if move and piece:
-                self.strings.moves_at.append(start + n)
-                self.strings.moves.append(move)
-                move = 0.0
-            pieces.append(piece)
-            n += len(piece) // width
+            if piece:
+                if move:
+                    moves_at.append(start + n)
+                    moves.append(move)
+                    move = 0.0
+                pieces.append(piece)
+                n += len(piece) // width
         self._move = move
         return b"".join(pieces), n
