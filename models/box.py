@@ -38,9 +38,6 @@ class Box(NamedTuple):
         """Is the point inside, or at most `slack` points outside?"""
         return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
 
-    def overlaps(self, other: Box) -> bool:
-        return self.x0 < other.x1 and other.x0 < self.x1 and self.top < other.bottom and other.top < self.bottom
-
 
 def union(boxes: Iterable[Box | None]) -> Box | None:
     """The smallest box around all of `boxes`; None where there is none."""

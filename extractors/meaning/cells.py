@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from corpus.lexicon import normal
 from extractors.layout.text import clean, join_all
 from extractors.layout.types import Cell, Grid
 from extractors.meaning.wording import read_wording
@@ -61,10 +60,6 @@ def is_header_text(text: str) -> bool:
     """Do all words say what a column is, or which time it is for?"""
     wording = read_wording(text)
     return not wording.rest and bool(wording.concepts or wording.years or wording.part)
-
-
-def same_text(first: str, second: str) -> bool:
-    return normal(first) == normal(second)
 
 
 def row_texts(grid: Grid, index: int) -> list[str]:

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 from pdfminer.pdftypes import resolve1
 
 from extractors.layout.types import Fill, Note, Page
+from extractors.layout.words import Color
 from models.box import Box
 
-Color = tuple[float, float, float]
 #: A filled rectangle narrower than this (points) is a line.
 NARROW = 2.6
 #: Shapes smaller than this (points) are dots or decoration.

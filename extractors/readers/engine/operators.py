@@ -26,6 +26,7 @@ _ITEM = re.compile(rb"\((" + STRING + rb")\)|<(" + DIGITS + rb")>|([\d.+-]+)", r
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _PLAIN = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _INLINE_END = re.compile(rb"(?<=[\s\x00])EI(?=[\s\x00]|$)")
+_NAMED = re.compile(NAME)
 _ESCAPED_LETTER = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
 _WHITE = b" \t\r\n\x0c\x00"
@@ -64,13 +65,7 @@ def _is_rest(data: bytes) -> bool:
 
 def numbers(operands: bytes, n: int) -> tuple[float, ...]:
     """The last `n` operands as numbers. Raises Unsupported where they are none."""
-    parts = operands.split()
-    if len(parts) > n:
-        parts = parts[-n:]
-    try:
-        found = tuple(map(float, parts))
-    except ValueError as error:
-        raise Unsupported(f"operands {operands[:40]!r}") from error
+    found = _converted(operands.split()[-n:])
     if len(found) != n:
         raise Unsupported(f"operands {operands[:40]!r}")
     return found
@@ -78,18 +73,19 @@ def numbers(operands: bytes, n: int) -> tuple[float, ...]:
 
 def floats(operands: bytes) -> tuple[float, ...]:
     """All operands as numbers. Raises Unsupported where one is none."""
-    try:
-        return tuple(map(float, operands.split()))
-    except ValueError as error:
-        raise Unsupported(f"operands {operands[:40]!r}") from error
+    return _converted(operands.split())
 
 
 def number(raw: bytes) -> float:
     """One number. Raises Unsupported where it is none."""
+    return _converted([raw])[0]
+
+
+def _converted(parts: list[bytes]) -> tuple[float, ...]:
     try:
-        return float(raw)
+        return tuple(map(float, parts))
     except ValueError as error:
-        raise Unsupported(f"number {raw[:20]!r}") from error
+        raise Unsupported(f"numbers {b' '.join(parts)[:40]!r}") from error
 
 
 def shown(operands: bytes) -> list[tuple[bytes, bytes, bytes]]:
@@ -131,9 +127,8 @@ def name(operands: bytes) -> str:
     at = operands.rfind(b"/")
     if at < 0:
         return ""
-    parts = operands[at + 1 :].split(maxsplit=1)
-    raw = parts[0] if parts and operands[at + 1 : at + 2] not in (b" ", b"\n") else b""
-    return unescaped_name(raw).decode("utf-8", "replace")
+    found = _NAMED.match(operands, at + 1)
+    return unescaped_name(found.group()).decode("utf-8", "replace") if found else ""
 
 
 def unescaped_name(raw: bytes) -> bytes:

@@ -144,7 +144,7 @@ class TextPainter:
             if adjustment:
                 move += number(adjustment) * unit
                 continue
-            piece = hexadecimal(digits) if digits else literal(plain) if b"\\" in plain else plain
+            piece = hexadecimal(digits) if digits else literal(plain)
             if width > 1 and len(piece) % width:
                 piece = piece[: len(piece) // width * width]
             if piece:
