@@ -15,6 +15,7 @@ from corpus.identify import Evidence, Identity, identify
 from extractors.agenda2030.references import sdg_references
 from extractors.drafts import Drafts, Flow, KnownGoals, TableDraft
 from extractors.goals.extract import extract_goals, set_parents
+from extractors.goals.themes import theme_goals
 from extractors.layout.types import Note, Reading
 from extractors.linking import link_drafts
 from extractors.meaning.understand import understand
@@ -69,13 +70,14 @@ def classify(work: Work) -> None:
 
 
 def extract(work: Work) -> None:
-    """Goals, then tables (a row that repeats a goal is that goal), then running text and global goals."""
+    """Goals, then tables (a row that repeats a goal is that goal), then themes, running text and global goals."""
     drafts, flow = work.drafts, work.flow
     drafts.goals, notes = extract_goals(flow)
     work.notes += notes
     known = KnownGoals(drafts.goals)
     for index, table in enumerate(drafts.tables):
         _understand(work, index, table, known)
+    drafts.goals += theme_goals(flow, drafts.goals)
     drafts.measures += narrative_measures(flow, work.identity.year)
     drafts.sdg = sdg_references(flow)
 

@@ -3,7 +3,9 @@
 For each label of the kinds council goal, committee goal and assignment, in order: text after the label in
 the same block; the block on the side that the document uses (see `extractors.sections.sides`); the block
 on the other side, where the first holds no statement. Under a label that announces items ("Vi har lyckats
-när:") each list item is a goal. A label without a goal gives a note.
+när:") each list item is a goal. Under a label of a wider kind ("Inriktningsmål") it is the text after the
+label, each list item, or the statement below it; a heading below it is `extractors.goals.areas`' to take.
+A label without a goal gives a note.
 """
 
 from __future__ import annotations
@@ -14,12 +16,20 @@ from dataclasses import dataclass, field
 from extractors.drafts import Flow, GoalDraft, Label, Place
 from extractors.layout.types import Block, Note, Role
 from extractors.meaning.status import goal_status
-from extractors.sections.sides import ABOVE, BELOW, STATED, beside, likeness
+from extractors.sections.build import AREAS
+from extractors.sections.sides import ABOVE, BELOW, STATED, beside, is_one_sentence, likeness
 from models.goal import GoalKind
 
 #: A line that says whether the goal above it is fulfilled.
 _STATUS = re.compile(r"^(?:status|bedömning|måluppfyllelse)\s*:\s*(\S.{2,60})$", re.IGNORECASE)
+#: A sentence that says it: "Målet är delvis uppfyllt."
+_JUDGED = re.compile(
+    r"^målet\s+(?:är|har|bedöms(?:\s+vara)?|anses(?:\s+vara)?)\s+([^.!?]{3,60})(?:[.!]|$)", re.IGNORECASE
+)
+_JUDGEMENTS = frozenset({"fulfilled", "partly", "not_fulfilled", "not_assessed"})
 _ITEMS = frozenset({"focus_point", "success_criterion"})
+#: Goals of the wider kinds are shorter than this; a longer text explains them.
+_MAX_WIDER = 300
 #: Labels that may stand between a goal and its text.
 _BETWEEN = frozenset({"description", "comment"})
 
@@ -38,11 +48,27 @@ def stated_goals(flow: Flow) -> Stated:
     found = Stated()
     heads = {section.block for section in flow.sections}
     for index, label in sorted(flow.labels.items()):
+        if index in heads:
+            continue
         if label.concept in STATED:
             _statement(flow, heads, index, label, found)
         elif label.concept in _ITEMS:
             _items(flow, index, label, found)
+        elif label.concept in AREAS:
+            _wider(flow, heads, index, label, found)
     return found
+
+
+def _wider(flow: Flow, heads: set[int], index: int, label: Label, found: Stated) -> None:
+    """A goal of a wider kind that is no heading."""
+    if label.rest:
+        _take(flow, index, label, label.rest, found)
+    elif _has_items(flow, index + 1):
+        _items(flow, index, label, found)
+    elif index + 1 < len(flow.blocks) and _may_state(flow, heads, index + 1, found):
+        block = flow.blocks[index + 1]
+        if len(block.text) <= _MAX_WIDER and (label.concept == "strategic_objective" or is_one_sentence(block.text)):
+            _take(flow, index + 1, label, block.text, found)
 
 
 def _statement(flow: Flow, heads: set[int], index: int, label: Label, found: Stated) -> None:
@@ -104,9 +130,17 @@ def describe(flow: Flow, goals: list[GoalDraft], taken: set[int]) -> None:
             if status := _STATUS.match(text):
                 goal.status = goal_status(status.group(1)) or status.group(1)
             elif at not in flow.labels:
+                goal.status = goal.status or _judgement(text)
                 texts.append(text)
             at += 1
         goal.description = "\n\n".join(texts) or None
+
+
+def _judgement(text: str) -> str | None:
+    """What a text that begins with a judgement of the goal says."""
+    judged = _JUDGED.match(text)
+    status = goal_status(judged.group(1)) if judged else None
+    return status if status in _JUDGEMENTS else None
 
 
 def _ends(flow: Flow, heads: set[int], taken: set[int], at: int) -> bool:

@@ -1,8 +1,8 @@
 """Goals without a label of their own.
 
-A bold statement among labelled goals is a goal, and so is a statement right above a measure table that
-repeats the name of the measure. The level is not printed: it is taken from the nearest labelled goal of
-the section, and a note says so.
+A bold statement among labelled goals, or in a chapter about goals, is a goal, and so is a statement right above
+a measure table that repeats the name of the measure. The level is not printed: it is taken from the nearest
+labelled goal of the section, and a note says so.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections import Counter
 from corpus.lexicon import normal
 from extractors.drafts import Flow, GoalDraft, Place
 from extractors.goals.stated import Stated
+from extractors.goals.themes import is_about_goals
 from extractors.layout.headings import Style, style_of
 from extractors.layout.types import Block, Note, Role
 from extractors.sections.sides import STATED, likeness
@@ -29,6 +30,7 @@ _MIN_NAME = 12
 def unlabelled_goals(flow: Flow, stated: Stated) -> None:
     """Add the goals without a label to `stated`."""
     chapters = {_chapter(flow, goal.place.section) for goal in stated.goals if goal.kind.value in STATED}
+    chapters |= {i for i, s in enumerate(flow.sections) if s.parent is None and is_about_goals(s.title)}
     heads = {section.block for section in flow.sections}
     styles = _goal_styles(flow, stated)
     levels = _Levels(stated.goals)

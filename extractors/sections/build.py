@@ -21,6 +21,7 @@ from corpus.registers import sdg_name_forms
 from extractors.drafts import Flow, Label, SectionDraft
 from extractors.layout.types import Block, Note, Reading, Role
 from extractors.sections.labels import label_of
+from extractors.sections.levels import settle_levels
 from extractors.sections.numbering import best_chain, gap, groups, split_number
 from extractors.sections.outside import find_outside
 from extractors.sections.sides import ABOVE, BELOW, STATED, decide_sides
@@ -29,6 +30,8 @@ from extractors.sections.sides import ABOVE, BELOW, STATED, decide_sides
 AREAS = frozenset({"focus_area", "strategic_objective", "vision"})
 #: Roles of sections that hold goals, under which parts stand.
 _GOAL_ROLES = frozenset({"focus_area", "strategic_objective", "council_goal", "committee_goal", "vision"})
+#: Labels that are the title of a section where the document has them once.
+_MAY_BE_TITLE = frozenset({"assignment", "vision", "strategic_objective", "focus_area"})
 #: A longer heading is a paragraph that looks like one.
 MAX_TITLE = 200
 #: So many headings without numbers make the parts of a document, which numbered headings of a lower style stand in.
@@ -57,12 +60,17 @@ def _parts(flow: Flow, numbered: dict[int, str]) -> Counter[int]:
 def _labels(blocks: list[Block], outside: set[int]) -> dict[int, Label]:
     """Labels by index; a heading that could be one but comes once, without a colon, is a section."""
     labels = {i: label for i, b in enumerate(blocks) if i not in outside and (label := label_of(b))}
+    labels = settle_levels(blocks, labels)
     often = Counter(label.concept for label in labels.values() if not label.rest)
-    return {i: label for i, label in labels.items() if not (_is_lone(blocks[i], label) and often[label.concept] == 1)}
+    return {i: label for i, label in labels.items() if not (_is_lone(blocks, i, label) and often[label.concept] == 1)}
 
 
-def _is_lone(block: Block, label: Label) -> bool:
-    return label.concept == "assignment" and block.role is Role.HEADING and not block.text.endswith(":")
+def _is_lone(blocks: list[Block], index: int, label: Label) -> bool:
+    """A heading without a colon that names what its own text is about; one right over a heading labels that."""
+    block = blocks[index]
+    if block.role is not Role.HEADING or block.text.endswith(":") or label.rest or label.concept not in _MAY_BE_TITLE:
+        return False
+    return label.concept == "assignment" or not any(b.role is Role.HEADING for b in blocks[index + 1 : index + 2])
 
 
 def numbered_headings(flow: Flow) -> dict[int, str]:
@@ -124,7 +132,8 @@ class _Builder:
             section.page_last = max(section.page_last or 0, last or block.page)
 
     def _is_section(self, index: int, block: Block) -> bool:
-        if index in self.flow.labels or len(block.text) > MAX_TITLE:
+        label = self.flow.labels.get(index)
+        if (label is not None and not names_goal(block, label)) or len(block.text) > MAX_TITLE:
             return False
         if index in self.numbered:
             return True
@@ -193,9 +202,11 @@ class _Builder:
             )
 
     def _role(self, index: int, title: str) -> str | None:
-        label = self.flow.labels.get(index - 1)
-        if label is not None and label.concept in AREAS:
-            return label.concept
+        own, before = self.flow.labels.get(index), self.flow.labels.get(index - 1)
+        if own is not None:
+            return own.concept
+        if before is not None and before.concept in AREAS and not before.rest:
+            return before.concept
         return section_role(title)
 
     def _close_numbered(self, number: tuple[int, ...], style: int) -> None:
@@ -245,6 +256,11 @@ class _Builder:
     @staticmethod
     def _is_sibling_area(section: SectionDraft, role: str | None) -> bool:
         return role is not None and role in AREAS and section.role == role
+
+
+def names_goal(block: Block, label: Label) -> bool:
+    """Is the label the beginning of a heading that names a goal ("Fokusområde: Trygghet", "Mål 2 – Nöjda kunder")?"""
+    return block.role is Role.HEADING and bool(label.rest) and (label.concept in AREAS or label.term[-1:].isdigit())
 
 
 def section_role(title: str) -> str | None:

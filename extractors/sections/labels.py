@@ -1,7 +1,7 @@
 """Labels: short blocks that say what stands beside them, and are no sections.
 
 In order: the whole block is a form of the lexicon `goal_labels`; the block begins with such a form and a
-colon ("Uppdrag: Utred …"); the block begins with bold words that are such a form.
+colon ("Uppdrag: Utred …"), or with a dash or a dot where the form has a running number ("Mål 3 – Fler …").
 """
 
 from __future__ import annotations
@@ -15,10 +15,15 @@ from extractors.sections.numbering import split_number
 
 #: Longer blocks are never a label alone.
 MAX_LABEL = 90
-_ORDINAL = re.compile(r"\s+\d{1,2}$")
+_ORDINAL = re.compile(r"\s+(?:nr\.?\s*)?\d{1,2}(?:\.\d{1,2})?$")
 _INLINE = re.compile(r"^([^:]{3,60}):\s+(\S.+)$", re.DOTALL)
+_NUMBERED = re.compile(
+    r"^([^\W\d][^\d:.]{2,40}\s\d{1,2}(?:\.\d{1,2})?)(?:(?:\.|\s*[–—-])\s+(?=[^\W\d])|\s+(?=[A-ZÅÄÖ]))(\S.+)$", re.DOTALL
+)
 #: Concepts that may stand in front of their text in the same block.
-_INLINE_CONCEPTS = frozenset({"council_goal", "committee_goal", "assignment", "strategic_objective", "focus_area"})
+_INLINE_CONCEPTS = frozenset(
+    {"goal", "council_goal", "committee_goal", "assignment", "strategic_objective", "focus_area", "vision"}
+)
 
 
 def label_of(block: Block) -> Label | None:
@@ -37,7 +42,7 @@ def _whole(block: Block) -> Label | None:
 
 
 def _inline(block: Block) -> Label | None:
-    found = _INLINE.match(block.text)
+    found = _INLINE.match(block.text) or _NUMBERED.match(block.text)
     if not found:
         return None
     concept = _concept(found.group(1))

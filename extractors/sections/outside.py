@@ -38,12 +38,19 @@ def find_outside(reading: Reading) -> set[int]:
     """Indices of blocks that belong to no section."""
     blocks = reading.blocks
     outside = _cover(blocks) | contents_blocks(blocks)
+    titled = False
     for index, block in enumerate(blocks[:_TITLE_ZONE]):
         if block.role is Role.HEADING and index not in outside and _is_title(block, reading.title):
             outside.add(index)
-        elif block.role is Role.HEADING and split_number(block.text)[0] and index not in outside:
+            titled = True
+        elif block.role is Role.HEADING and index not in outside and _opens_text(block.text, titled):
             break
     return outside
+
+
+def _opens_text(title: str, titled: bool) -> bool:
+    """Is it the heading of a section: numbered, or, below a title, one that documents have ("Inledning")?"""
+    return split_number(title)[0] is not None or (titled and lexicon("section_roles").entry(title) is not None)
 
 
 def _cover(blocks: list[Block]) -> set[int]:
@@ -61,11 +68,12 @@ def _is_title(block: Block, metadata: str | None) -> bool:
         return False
     if metadata and normal(metadata) == normal(block.text):
         return True
-    named = lexicon("section_roles").search(block.text)  # "Vision 2040" is a chapter
+    # "Vision 2040" and "Mål för 2024" are chapters
+    named = lexicon("section_roles").search(block.text) or lexicon("goal_labels").search(block.text)
     if len(block.text) < _SUBTITLE and parse_period(block.text) is not None and not named:
         return True
     typed = bool(lexicon("document_types").search(block.text)) and bool(_YEAR.search(block.text))
-    return typed or bool(_BODY.search(block.text.strip()))
+    return typed or (not named and bool(_BODY.search(block.text.strip())))
 
 
 def contents_blocks(blocks: Sequence[Block]) -> set[int]:

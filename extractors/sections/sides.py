@@ -3,7 +3,7 @@
 "Uppdrag:" stands above its assignment, but "Nämndens mål" may stand below the goal, over the text that
 explains it. A document is consistent, so each kind of label is decided for the whole document: each
 occurrence votes by how much its neighbours look like a goal, and the sum decides. A colon at the end
-means that the goal follows.
+or a running number means that the goal follows.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ ABOVE, BELOW = "above", "below"
 STATED = frozenset({"council_goal", "committee_goal", "assignment"})
 #: A statement is seldom longer than this, in characters.
 MAX_STATEMENT = 420
+#: With a larger share of digits it is a series of figures.
+_MAX_DIGITS = 0.2
 
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
 
@@ -38,7 +40,7 @@ def _vote(blocks: list[Block], labels: dict[int, Label], index: int) -> float:
     """Above 0 where the block before looks more like the goal than the block after."""
     if (side := beside(blocks, index)) is not None:
         return 2.0 if side == BELOW else -2.0
-    if blocks[index].text.rstrip().endswith(":"):
+    if blocks[index].text.rstrip().endswith(":") or labels[index].term[-1:].isdigit():
         return -2.0
     before = likeness(blocks[index - 1]) if index and index - 1 not in labels else 0.0
     after = likeness(blocks[index + 1]) if index + 1 < len(blocks) and index + 1 not in labels else 0.0
@@ -61,11 +63,18 @@ def _at_height(label: Block, block: Block) -> bool:
     return apart and block.box.top - 3 <= label.box.y_mid <= block.box.bottom + 3
 
 
+def is_one_sentence(text: str) -> bool:
+    """Does the text hold at most one sentence?"""
+    return len(_SENTENCE.findall(text)) <= 1
+
+
 def likeness(block: Block) -> float:
     """How much a block looks like the statement of a goal: 0 (not at all) to about 2.5."""
     if block.role not in (Role.PARAGRAPH, Role.HEADING) or not 8 <= len(block.text) <= MAX_STATEMENT:
         return 0.0
     if split_number(block.text)[0] and block.role is Role.HEADING:
+        return 0.0
+    if sum(map(str.isdigit, block.text)) > _MAX_DIGITS * len(block.text):
         return 0.0
     score = 1.0 if block.bold or block.role is Role.HEADING else 0.0
     sentences = len(_SENTENCE.findall(block.text))
