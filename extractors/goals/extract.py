@@ -10,7 +10,7 @@ from __future__ import annotations
 from extractors.drafts import Flow, GoalDraft
 from extractors.goals.areas import area_goals
 from extractors.goals.listed import listed_goals
-from extractors.goals.stated import describe, stated_goals
+from extractors.goals.stated import describe, judge, stated_goals
 from extractors.goals.told import told_assignments
 from extractors.goals.unlabelled import unlabelled_goals
 from extractors.layout.types import Note
@@ -29,6 +29,7 @@ def extract_goals(flow: Flow) -> tuple[list[GoalDraft], list[Note]]:
     told_assignments(flow, stated)
     unlabelled_goals(flow, stated)
     describe(flow, stated.goals, stated.taken)
+    judge(flow, areas, stated.taken)
     goals = sorted(areas + stated.goals, key=lambda goal: goal.place.order)
     set_parents(flow, goals)
     return goals, stated.notes

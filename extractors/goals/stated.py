@@ -10,23 +10,15 @@ A label without a goal gives a note.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from extractors.drafts import Flow, GoalDraft, Label, Place
+from extractors.goals.judgements import is_status_line, stated_status
 from extractors.layout.types import Block, Note, Role
-from extractors.meaning.status import goal_status
 from extractors.sections.build import AREAS
 from extractors.sections.sides import ABOVE, BELOW, STATED, beside, is_one_sentence, likeness
 from models.goal import GoalKind
 
-#: A line that says whether the goal above it is fulfilled.
-_STATUS = re.compile(r"^(?:status|bedömning|måluppfyllelse)\s*:\s*(\S.{2,60})$", re.IGNORECASE)
-#: A sentence that says it: "Målet är delvis uppfyllt."
-_JUDGED = re.compile(
-    r"^målet\s+(?:är|har|bedöms(?:\s+vara)?|anses(?:\s+vara)?)\s+([^.!?]{3,60})(?:[.!]|$)", re.IGNORECASE
-)
-_JUDGEMENTS = frozenset({"fulfilled", "partly", "not_fulfilled", "not_assessed"})
 _ITEMS = frozenset({"focus_point", "success_criterion"})
 #: Goals of the wider kinds are shorter than this; a longer text explains them.
 _MAX_WIDER = 300
@@ -127,20 +119,21 @@ def describe(flow: Flow, goals: list[GoalDraft], taken: set[int]) -> None:
         at = goal.place.order[0] + 1
         while at < len(flow.blocks) and not _ends(flow, heads, taken, at):
             text = flow.blocks[at].text
-            if status := _STATUS.match(text):
-                goal.status = goal_status(status.group(1)) or status.group(1)
-            elif at not in flow.labels:
-                goal.status = goal.status or _judgement(text)
+            goal.status = goal.status or stated_status(text)
+            if not is_status_line(text) and at not in flow.labels:
                 texts.append(text)
             at += 1
         goal.description = "\n\n".join(texts) or None
 
 
-def _judgement(text: str) -> str | None:
-    """What a text that begins with a judgement of the goal says."""
-    judged = _JUDGED.match(text)
-    status = goal_status(judged.group(1)) if judged else None
-    return status if status in _JUDGEMENTS else None
+def judge(flow: Flow, areas: list[GoalDraft], taken: set[int]) -> None:
+    """Give each goal that is a heading the status that a line right below it states."""
+    heads = {section.block for section in flow.sections}
+    for goal in areas:
+        at = goal.place.order[0] + 1
+        while at < len(flow.blocks) and not _ends(flow, heads, taken, at):
+            goal.status = goal.status or stated_status(flow.blocks[at].text)
+            at += 1
 
 
 def _ends(flow: Flow, heads: set[int], taken: set[int], at: int) -> bool:

@@ -119,6 +119,8 @@ class _Builder:
             return
         if block.role is Role.HEADING and self._is_section(index, block):
             self._open_section(index, block)
+        elif block.role is Role.HEADING and index in self.flow.labels and block.level is not None:
+            self._close_beside(block.level)
         block.section = self.open[-1].index if self.open else None
         if block.section is not None:
             self._extend(self.flow.sections[block.section], block)
@@ -140,6 +142,13 @@ class _Builder:
         if block.text.endswith(":") or self._is_statement(index) or self._is_listed_goal(index):
             return False
         return not self._repeats_area(index, block.text)
+
+    def _close_beside(self, style: int) -> None:
+        """A label set like the headings of its neighbours ends the section without a number that it stands beside."""
+        while len(self.open) > 1 and self.open[-1].style >= style:
+            if self.flow.sections[self.open[-1].index].number:
+                return
+            self.open.pop()
 
     def _is_listed_goal(self, index: int) -> bool:
         """Is the heading a global goal in the list under its label?"""

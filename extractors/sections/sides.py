@@ -42,6 +42,8 @@ def _vote(blocks: list[Block], labels: dict[int, Label], index: int) -> float:
         return 2.0 if side == BELOW else -2.0
     if blocks[index].text.rstrip().endswith(":") or labels[index].term[-1:].isdigit():
         return -2.0
+    if index + 1 < len(blocks) and blocks[index + 1].role is Role.LIST_ITEM:
+        return -1.0
     before = likeness(blocks[index - 1]) if index and index - 1 not in labels else 0.0
     after = likeness(blocks[index + 1]) if index + 1 < len(blocks) and index + 1 not in labels else 0.0
     return before - after

@@ -148,7 +148,7 @@ def test_a_short_sentence_states_the_vision(flow_of: FlowOf) -> None:
     ("sentence", "status"),
     [
         ("Målet är delvis uppfyllt. Fler simmar.", "partly"),
-        ("Målet har uppnåtts i alla delar av orten.", None),
+        ("Målet är uppnått när alla simmar.", None),
         ("Målet är inte uppfyllt.", "not_fulfilled"),
     ],
 )
