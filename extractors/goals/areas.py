@@ -15,6 +15,7 @@ from collections import defaultdict
 from extractors.drafts import Flow, GoalDraft, Place, SectionDraft
 from extractors.layout.types import Role
 from extractors.sections.build import AREAS, names_goal
+from extractors.sections.labels import title_label
 from extractors.sections.sides import is_one_sentence
 from models.goal import GoalKind
 
@@ -33,7 +34,7 @@ def area_goals(flow: Flow) -> list[GoalDraft]:
         label = flow.labels.get(section.block - 1)
         if label is not None and label.concept in AREAS and not label.rest:
             kinds[index] = (GoalKind(label.concept), label.term)
-        own = flow.labels.get(section.block)
+        own = flow.labels.get(section.block) or title_label(section.title)
         if own is not None and names_goal(flow.blocks[section.block], own):
             kinds[index] = (GoalKind(own.concept), own.term)
             names[index] = own.rest

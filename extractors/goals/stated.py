@@ -16,10 +16,10 @@ from extractors.drafts import Flow, GoalDraft, Label, Place
 from extractors.goals.judgements import is_status_line, stated_status
 from extractors.layout.types import Block, Note, Role
 from extractors.sections.build import AREAS
-from extractors.sections.sides import ABOVE, BELOW, STATED, beside, is_one_sentence, likeness
+from extractors.sections.items import ITEM_LABELS, bold_items
+from extractors.sections.sides import ABOVE, BELOW, MAX_STATEMENT, STATED, beside, is_one_sentence, likeness
 from models.goal import GoalKind
 
-_ITEMS = frozenset({"focus_point", "success_criterion"})
 #: Goals of the wider kinds are shorter than this; a longer text explains them.
 _MAX_WIDER = 300
 #: Labels that may stand between a goal and its text.
@@ -39,13 +39,16 @@ def stated_goals(flow: Flow) -> Stated:
     """All goals beside or under a label."""
     found = Stated()
     heads = {section.block for section in flow.sections}
+    bold = bold_items(flow.blocks, flow.labels)
     for index, label in sorted(flow.labels.items()):
         if index in heads:
             continue
         if label.concept in STATED:
             _statement(flow, heads, index, label, found)
-        elif label.concept in _ITEMS:
+        elif label.concept in ITEM_LABELS:
             _items(flow, index, label, found)
+            for at in bold.get(index, ()):
+                _take(flow, at, label, flow.blocks[at].text, found)
         elif label.concept in AREAS:
             _wider(flow, heads, index, label, found)
     return found
@@ -59,8 +62,15 @@ def _wider(flow: Flow, heads: set[int], index: int, label: Label, found: Stated)
         _items(flow, index, label, found)
     elif index + 1 < len(flow.blocks) and _may_state(flow, heads, index + 1, found):
         block = flow.blocks[index + 1]
-        if len(block.text) <= _MAX_WIDER and (label.concept == "strategic_objective" or is_one_sentence(block.text)):
+        if _is_wider(label, block.text):
             _take(flow, index + 1, label, block.text, found)
+
+
+def _is_wider(label: Label, text: str) -> bool:
+    """Is a text below the label of a wider kind the goal, and not what explains it?"""
+    if label.concept == "vision":
+        return len(text) <= MAX_STATEMENT
+    return len(text) <= _MAX_WIDER and (label.concept == "strategic_objective" or is_one_sentence(text))
 
 
 def _statement(flow: Flow, heads: set[int], index: int, label: Label, found: Stated) -> None:

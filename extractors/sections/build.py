@@ -13,6 +13,7 @@ Order of precedence for what is a section:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ from corpus.lexicon import lexicon, normal
 from corpus.registers import sdg_name_forms
 from extractors.drafts import Flow, Label, SectionDraft
 from extractors.layout.types import Block, Note, Reading, Role
+from extractors.sections.items import bold_items
 from extractors.sections.labels import label_of
 from extractors.sections.levels import settle_levels
 from extractors.sections.numbering import best_chain, gap, groups, split_number
@@ -32,6 +34,10 @@ AREAS = frozenset({"focus_area", "strategic_objective", "vision"})
 _GOAL_ROLES = frozenset({"focus_area", "strategic_objective", "council_goal", "committee_goal", "vision"})
 #: Labels that are the title of a section where the document has them once.
 _MAY_BE_TITLE = frozenset({"assignment", "vision", "strategic_objective", "focus_area"})
+#: Words before the name of a role: "Fyra prioriterade områden", "Kommunens fokusområden".
+_DETERMINERS = re.compile(
+    r"^(?:(?:våra?|de|kommunens|regionens|nämndens|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+){1,3}", re.IGNORECASE
+)
 #: A longer heading is a paragraph that looks like one.
 MAX_TITLE = 200
 #: So many headings without numbers make the parts of a document, which numbered headings of a lower style stand in.
@@ -45,7 +51,8 @@ def build_flow(reading: Reading) -> tuple[Flow, list[Note]]:
     labels = _labels(blocks, outside)
     flow = Flow(blocks, [], labels, outside, decide_sides(blocks, labels))
     numbered = numbered_headings(flow)
-    builder = _Builder(flow, numbered, _parts(flow, numbered))
+    items = {at for found in bold_items(blocks, labels).values() for at in found}
+    builder = _Builder(flow, numbered, _parts(flow, numbered), items)
     for index, block in enumerate(blocks):
         builder.add(index, block)
     return flow, builder.notes
@@ -110,6 +117,8 @@ class _Builder:
     numbered: dict[int, str]
     #: How many headings without a number each style level has.
     parts: Counter[int] = field(default_factory=Counter)
+    #: Headings that are items under a label.
+    items: set[int] = field(default_factory=set)
     open: list[_Open] = field(default_factory=list)
     last_number: str | None = None
     notes: list[Note] = field(default_factory=list)
@@ -135,7 +144,7 @@ class _Builder:
 
     def _is_section(self, index: int, block: Block) -> bool:
         label = self.flow.labels.get(index)
-        if (label is not None and not names_goal(block, label)) or len(block.text) > MAX_TITLE:
+        if (label is not None and not names_goal(block, label)) or len(block.text) > MAX_TITLE or index in self.items:
             return False
         if index in self.numbered:
             return True
@@ -279,7 +288,7 @@ def section_role(title: str) -> str | None:
     if found:
         return found.concept
     first = title.split(" - ")[0].split(" – ")[0]
-    return roles.concept(first)
+    return roles.concept(first) or roles.concept(_DETERMINERS.sub("", first))
 
 
 def is_part(title: str) -> bool:

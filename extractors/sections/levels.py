@@ -17,13 +17,15 @@ from extractors.agenda2030.labels import has_context
 from extractors.drafts import Label
 from extractors.layout.types import Block, Role
 from extractors.sections.goalwords import GOAL_WORD
+from extractors.sections.sides import is_one_sentence
 
 #: Concept of the lexicon for a label that says goal and no level.
 UNSETTLED = "goal"
 #: Levels that a heading can give to the goals below it.
 _LEVELS = ("strategic_objective", "council_goal", "committee_goal")
 _LEVEL_OF_BODY = "committee_goal"
-_NUMBERED = re.compile(r"\d$")
+_NUMBERED = re.compile(r"(?<!\d)\d{1,2}$")
+_YEAR = re.compile(r"\d{4}$")
 _MIN_WORDS = 3
 
 
@@ -59,7 +61,11 @@ def _labels_goal(blocks: list[Block], index: int, label: Label) -> bool:
     if below[0].role is Role.LIST_ITEM:
         items = _items(blocks, index + 1)
         return 2 * sum(map(_states, items)) >= len(items)
-    return len(below[0].text.split()) >= _MIN_WORDS and (numbered or _states(below[0].text))
+    if blocks[index].role is Role.HEADING and _YEAR.search(label.term) and not blocks[index].text.endswith(":"):
+        return False  # "Mål för 2024" heads the text on its goals
+    return len(below[0].text.split()) >= _MIN_WORDS and (
+        numbered or (_states(below[0].text) and is_one_sentence(below[0].text))
+    )
 
 
 def _states(text: str) -> bool:

@@ -9,6 +9,8 @@ import pytest
 from extractors.drafts import Flow, GoalDraft
 from extractors.goals.extract import extract_goals
 from extractors.goals.themes import is_about_goals, theme_goals
+from extractors.layout.types import Block, Reading, Role
+from extractors.sections.build import build_flow
 
 FlowOf = Callable[..., Flow]
 Told = list[tuple[str, str | None, str]]
@@ -196,3 +198,50 @@ def test_titles_about_goals(title: str) -> None:
 @pytest.mark.parametrize("title", ["Målgrupper", "De globala målen", "Målning av broar", "Ekonomi"])
 def test_titles_about_other_things(title: str) -> None:
     assert not is_about_goals(title)
+
+
+def test_a_year_in_a_label(flow_of: FlowOf) -> None:
+    flow = flow_of("# Klimat", "Mål till 2030:", FIRST, "Mål till 2045:", SECOND)
+    assert told(flow) == [("committee_goal", "Mål till 2030", FIRST), ("committee_goal", "Mål till 2045", SECOND)]
+
+
+def test_bold_items_under_an_introduction_are_goals_and_no_sections(make_blocks: Callable[..., list[Block]]) -> None:
+    lines = make_blocks(
+        "# 1 Klimat",
+        "Vägen dit går genom särskilt fokus på att:",
+        "**Bygga gång- och cykelvägar",
+        "- Det gör det lättare att resa.",
+        "**Värma husen med mindre el",
+        "- Det sparar pengar.",
+        "# 2 Skola",
+        TEXT,
+    )
+    for block in lines[1:6]:
+        block.size = 10.0
+    lines[4].role, lines[4].level = Role.HEADING, 3
+    flow = build_flow(Reading("pdf", lines))[0]
+    assert [section.title for section in flow.sections] == ["Klimat", "Skola"]
+    assert [(kind, text) for kind, _, text in told(flow)] == [
+        ("focus_point", "Bygga gång- och cykelvägar"),
+        ("focus_point", "Värma husen med mindre el"),
+    ]
+
+
+def test_areas_and_a_vision_that_a_sentence_introduces(flow_of: FlowOf) -> None:
+    vision = "Orten är känd för sina ängar. Den är öppen för alla."
+    flow = flow_of(
+        "# Läge", "Planen tar sikte mot en vision år 2035:", vision, "Fokusområden är", "- Ängar", "- Vatten"
+    )
+    assert [(kind, text) for kind, _, text in told(flow)][1:] == [("focus_area", "Ängar"), ("focus_area", "Vatten")]
+    assert told(flow)[0][::2] == ("vision", vision)
+
+
+def test_numbered_sections_under_a_counted_role_are_areas(flow_of: FlowOf) -> None:
+    flow = flow_of("# 4 Fyra prioriterade områden", TEXT, "## 4.1 Ängar", TEXT, "## 4.2 Vatten", TEXT)
+    assert [(kind, text) for kind, _, text in told(flow)] == [("focus_area", "Ängar"), ("focus_area", "Vatten")]
+
+
+def test_a_numbered_section_that_begins_with_a_label(flow_of: FlowOf) -> None:
+    flow = flow_of("# 1 Läge", TEXT, "# 2 Fokusområde: Ängar", TEXT)
+    assert told(flow) == [("focus_area", "Fokusområde", "Ängar")]
+    assert [section.title for section in flow.sections] == ["Läge", "Fokusområde: Ängar"]

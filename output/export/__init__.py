@@ -1,0 +1,1 @@
+"""The database as files that other programs read: CSV, JSON lines, Parquet, a workbook, a data package."""
