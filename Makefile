@@ -57,7 +57,7 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(call install,'.[dev]')
+	$(call install,'.[dev,parquet]')
 	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
 

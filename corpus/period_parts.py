@@ -90,6 +90,13 @@ def _whole(match: re.Match[str]) -> str | None:
     return None
 
 
+def _short_school_year(match: re.Match[str]) -> str | None:
+    """ "läsåret 18/19"."""
+    if int(match["y2"]) != (int(match["yy"]) + 1) % 100:
+        raise NotThis
+    return None
+
+
 def _school_year(match: re.Match[str]) -> str | None:
     """ "2018/2019" or "2018/19"; any other number after the stroke makes it a reference."""
     following = str(int(match["y"]) + 1)
@@ -104,6 +111,7 @@ _PARTS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "date": _part_of_date,
     "compact_date": _part_of_date,
     "short_date": _part_of_short_date,
+    "cue_date": _part_of_short_date,
     "slash_date": _part_of_date,
     "day_span": _part_of_date,
     "word_date": _part_of_date,
@@ -118,5 +126,6 @@ _PARTS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "number_month": _part_of_number_month,
     "year_span": _whole,
     "school_year": _school_year,
+    "short_school_year": _short_school_year,
     "year": _whole,
 }

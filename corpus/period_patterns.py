@@ -1,6 +1,6 @@
 """The patterns that Swedish period expressions are found by, made from the lexicon `periods`.
 
-`patterns()` gives them in order of precedence, most telling first: dates and spans of dates, spans of months,
+`rules()` gives them in order of precedence, most telling first: dates and spans of dates, spans of months,
 numbered parts of a year ("tertial 2", "andra tertialet", "T2"), months, half-years, spans of years, years.
 Their named groups are: y (year), yy (its last two digits), m and m2 (month words), mm (month's number), d (day),
 kind, n (number), y2 (last year of a span).
@@ -45,6 +45,8 @@ _NEEDS_YEAR = frozenset(
     | {"number_month", "year_span", "school_year", "year"}
 )
 _NEEDS_MONTH = frozenset({"day_span", "word_date", "month_span", "month", "year_month", "cue_month"})
+_NEEDS_DIGITS = frozenset({"short_date", "cue_date", "short_school_year"})
+_DIGITS = re.compile(r"\d\d")
 _NEEDS_KIND = frozenset({"number_after", "number_before"})
 
 
@@ -54,12 +56,18 @@ def patterns_for(text: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     no_year = "20" not in text and "199" not in text
     no_month = not any(form in folded for form in _stems("month"))
     no_kind = not any(form in folded for form in _stems("kind"))
-    for name, pattern in patterns():
-        if no_year and name in _NEEDS_YEAR:
+    no_digits = _DIGITS.search(text) is None
+    for name in rules():
+        if (no_year and name in _NEEDS_YEAR) or (no_digits and name in _NEEDS_DIGITS):
             continue
         if (no_month and name in _NEEDS_MONTH) or (no_kind and name in _NEEDS_KIND):
             continue
-        yield name, pattern
+        yield name, _compiled(name)
+
+
+@cache
+def _compiled(name: str) -> re.Pattern[str]:
+    return re.compile(rules()[name], re.IGNORECASE)
 
 
 @cache
@@ -70,8 +78,8 @@ def _stems(group: str) -> tuple[str, ...]:
 
 
 @cache
-def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """(name, pattern), most telling first."""
+def rules() -> Mapping[str, str]:
+    """The pattern of each name, most telling first; a pattern is compiled when a text needs it."""
     month = rf"(?:{_either(months())})"
     number_word = rf"(?:{_either(_numbers('word'))}|(?-i:{_either(_numbers('roman'))}))"
     number = rf"(?:[1-4]|{number_word}(?=\W*(?:{YEAR}|$|[\n:;,.()–-])))"
@@ -84,11 +92,13 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     after = rf"(?:{joint}{year})?"
     alone = rf"(?![\w%]|[.,]\d|\s\d{{3}}(?!\d)|\s(?:{unit})(?!\w))"
     iso = rf"(?P<y>{YEAR})[-.](?P<mm>\d\d)[-.](?P<d>\d\d)"
-    rules = {
+    return {
         "date_span": rf"(?<![\d-]){YEAR}-01-01{to}{iso}(?!\d)",
         "date": rf"(?<![\d-]){iso}(?![\d-])",
         "compact_date": rf"(?<![\d-])(?P<y>{YEAR})(?P<mm>[01]\d)(?P<d>[0-3]\d)(?![\d-])",
         "short_date": r"(?<![\d-])(?P<yy>\d\d)-(?P<mm>\d\d)-(?P<d>\d\d)(?![\d-])",
+        "cue_date": r"(?:(?<=per\s)|(?<=t\.o\.m\.\s)|(?<=rapport\s)|(?<=bokslut\s)|(?<=uppföljning\s))"
+        r"(?P<yy>\d\d)(?P<mm>[01]\d)(?P<d>[0-3]\d)(?![\d-])",
         "slash_date": rf"(?<![\d/])(?P<d>[0-3]?\d)/(?P<mm>1[0-2]|0?[1-9])[\s-]+{year}",
         "day_span": rf"(?<!\d)1\s+jan(?:uari)?\.?{to}(?P<d>\d\d?)\s+(?P<m>{month})\.?{after}(?!\w)",
         "word_date": rf"(?<!\d)(?P<d>\d\d?|sista)(?::[ae])?\s+(?P<m>{month})\.?{after}(?!\w)",
@@ -104,6 +114,6 @@ def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "number_month": rf"(?<![\w-])(?P<y>{YEAR})-(?P<mm>0[1-9]|1[0-2])(?![\w-])",
         "year_span": rf"(?<!\w)(?P<y>{YEAR}){to}(?P<y2>{YEAR})(?!\w)",
         "school_year": rf"(?<![\w/])(?P<y>{YEAR})/(?P<y2>\d\d(?:\d\d)?)(?![\w/])",
+        "short_school_year": r"(?:(?<=läsår\s)|(?<=läsåret\s))(?P<yy>\d\d)/(?P<y2>\d\d)(?![\w/])",
         "year": rf"(?<!\w)(?P<y>{YEAR})(?!\d)",
     }
-    return tuple((name, re.compile(rule, re.IGNORECASE)) for name, rule in rules.items())

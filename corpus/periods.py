@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.period_parts import NotThis, part_of
 from corpus.period_patterns import patterns_for
@@ -21,8 +22,10 @@ __all__ = ["find_periods", "parse_period", "years_in"]
 Found = tuple[Period, int, int, str]
 
 _YEAR_BEFORE = re.compile(rf"({YEAR})[\s,:/()–-]{{1,3}}$")
-_YEARS = {"year", "year_span", "school_year"}
+_YEARS = {"year", "year_span", "school_year", "short_school_year"}
 _YEAR_IS_SURE = {"date_span", "date", "compact_date", "number_month", "school_year"}
+#: Texts that are kept once they are scanned are at most so long.
+_TITLE = 200
 _TAKES_YEAR_BEFORE = {"month_span", "number_after", "number_before", "code"}
 
 
@@ -68,6 +71,16 @@ def find_periods(text: str) -> list[Found]:
 
 def scan(text: str) -> list[Hit]:
     """All expressions of time, in order; also dates that end no month and parts of a year that cannot be told."""
+    return list(_scan_again(text)) if len(text) <= _TITLE else _scan(text)
+
+
+@lru_cache(maxsize=512)
+def _scan_again(text: str) -> tuple[Hit, ...]:
+    """The same for a title or a header, which is asked about more than once."""
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> list[Hit]:
     taken: list[tuple[int, int]] = []
     hits: list[Hit] = []
     for name, pattern in patterns_for(text):

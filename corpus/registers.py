@@ -43,6 +43,8 @@ class Committee:
 
     name: str
     family: str
+    #: SCB's area of municipal accounts.
+    area: str
     indefinite: str | None = None
     short: str | None = None
 
@@ -70,6 +72,12 @@ def municipality_by_code() -> Mapping[str, Municipality]:
 
 
 @cache
+def municipality_names() -> Mapping[str, str]:
+    """Code → name, as in `municipality_by_code` but without making the models."""
+    return MappingProxyType({row["kommunkod"]: row["namn"] for row in register("municipalities")})
+
+
+@cache
 def municipality_forms() -> Mapping[str, str]:
     """Casefolded name, genitive and attributive form ("falun", "faluns", "falu") → code of the municipality."""
     forms: dict[str, str] = {}
@@ -77,7 +85,8 @@ def municipality_forms() -> Mapping[str, str]:
         for column in ("namn", "attributform", "namn_genitiv"):
             form = row[column].casefold()
             forms[form] = row["kommunkod"]
-            forms.setdefault(form.replace("-", " "), row["kommunkod"])
+            for spelling in (form.replace("-", " "), form.replace(" ", "-")):
+                forms.setdefault(spelling, row["kommunkod"])
     return MappingProxyType(forms)
 
 
@@ -102,7 +111,10 @@ def regions() -> tuple[Region, ...]:
 def _region_forms(row: Row) -> tuple[str, ...]:
     short, name = row["lan_namn_kort"], row["region_namn"]
     county = row["lan_namn"]
-    names = [name, f"Region {short}", f"Region {county}", f"Landstinget {short}", f"{county} landsting"]
+    bare = name.removeprefix("Region ")
+    names = [name, *(f"Region {n}" for n in (short, county))]
+    names += [f"Landstinget {i}{n}" for n in dict.fromkeys((short, bare, county)) for i in ("", "i ")]
+    names.append(f"{county}s landsting")
     forms = [n.casefold() for n in names]
     return tuple(dict.fromkeys([*forms, *(f if f.endswith("s") else f + "s" for f in forms)]))
 
@@ -114,6 +126,7 @@ def committees() -> tuple[Committee, ...]:
         Committee(
             name=row["namn"],
             family=row["familj_grupp"],
+            area=row["rs_omrade"],
             indefinite=row["obestamd_form"] or None,
             short=row["vanlig_kortform"] or None,
         )

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 
 from corpus.lexicon import normal
 from extractors.layout.types import Block, Grid, Note
+from extractors.legend import Legend
 from models.box import Box
 from models.budget import Side, Stage
-from models.goal import GoalKind
+from models.goal import GoalKind, Trend
 from models.measure import Comparator, Origin, ValueKind
 from models.sdg import Mention
 from models.table import TableKind
@@ -62,6 +63,8 @@ class Flow:
     outside: set[int] = field(default_factory=set)
     #: Per kind of goal: does its label stand above ("above") or below ("below") the goal?
     sides: dict[str, str] = field(default_factory=dict)
+    #: The marks of the pages, and what they mean in the document.
+    legend: Legend = field(default_factory=Legend)
 
     def section_chain(self, index: int | None) -> list[SectionDraft]:
         """The section and those that it stands in, innermost first."""
@@ -93,6 +96,9 @@ class GoalDraft:
     status: str | None = None
     comment: str | None = None
     method: str = "label"
+    status_seen: str | None = None
+    trend: Trend | None = None
+    trend_seen: str | None = None
     parent: GoalDraft | None = None
 
 
@@ -142,8 +148,14 @@ class MeasureDraft:
     group: str | None = None
     unit: str | None = None
     kolada_id: str | None = None
+    kolada_score: float | None = None
+    kolada_method: str | None = None
     note: str | None = None
     goal: GoalDraft | None = None
+    status: str | None = None
+    status_seen: str | None = None
+    trend: Trend | None = None
+    trend_seen: str | None = None
 
 
 @dataclass(slots=True)
@@ -179,6 +191,7 @@ class ActivityDraft:
     comment: str | None = None
     status: str | None = None
     goal: GoalDraft | None = None
+    status_seen: str | None = None
 
 
 @dataclass(slots=True)
@@ -188,6 +201,7 @@ class IndicatorDraft:
     analysis: str | None = None
     status: str | None = None
     goal: GoalDraft | None = None
+    status_seen: str | None = None
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from bisect import bisect_right
 
 from extractors.drafts import ActivityDraft, Drafts, Flow, GoalDraft, IndicatorDraft, MeasureDraft, Place, SdgDraft
 from models.goal import GoalKind
+from models.sdg import Mention
 
 _ITEMS = (GoalKind.FOCUS_POINT, GoalKind.SUCCESS_CRITERION)
 
@@ -25,7 +26,12 @@ def link_drafts(flow: Flow, drafts: Drafts) -> None:
     ]
     for item in items:
         if item.goal is None:
-            item.goal = finder.goal_of(item.place)
+            item.goal = finder.goal_of(item.place, is_sign(item))
+
+
+def is_sign(item: object) -> bool:
+    """Is it a global goal that was seen and not written? Its place says which row of a table it is in."""
+    return isinstance(item, SdgDraft) and item.mention is Mention.ICON
 
 
 class _Finder:
@@ -42,10 +48,13 @@ class _Finder:
             if goal.method == "heading":
                 self._areas[goal.place.section] = goal
 
-    def goal_of(self, place: Place) -> GoalDraft | None:
-        """The goal that something at `place` stands under, or None."""
+    def goal_of(self, place: Place, by_row: bool = False) -> GoalDraft | None:
+        """The goal that something at `place` stands under, or None; `by_row`: within a table, that of its row."""
         in_section = self._by_section.get(place.section, [])
-        before = bisect_right(in_section, place.order[0], key=lambda goal: goal.place.order[0])
+        if by_row:
+            before = bisect_right(in_section, place.order, key=lambda goal: goal.place.order)
+        else:
+            before = bisect_right(in_section, place.order[0], key=lambda goal: goal.place.order[0])
         if before:
             return in_section[before - 1]
         index = place.section

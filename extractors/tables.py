@@ -58,6 +58,7 @@ def table_context(flow: Flow, table: TableDraft, index: int, identity: Identity,
         document_type=identity.type,
         table=index,
         goals=goals,
+        legend=flow.legend,
     )
 
 

@@ -16,7 +16,10 @@ class FollowUpRow(Located):
     goal_id: str | None = Field(None, description="Goal that it belongs to.")
     table_id: str | None = Field(None, description="Table it stands in.")
     position: int = Field(description="Order in the document, from 1.")
-    status: str | None = Field(None, description="Status as printed.")
+    status: str | None = Field(
+        None, description="fulfilled, partly, not_fulfilled, not_assessed, or the document's word where unknown."
+    )
+    status_seen: str | None = Field(None, description="What the status was read from, as printed or seen.")
 
 
 class Activity(FollowUpRow):

@@ -22,6 +22,16 @@ class GoalKind(StrEnum):
     SUCCESS_CRITERION = "success_criterion"
 
 
+class Trend(StrEnum):
+    """Which way it goes: better or worse, where the document says so, else only up or down."""
+
+    IMPROVED = "improved"
+    WORSENED = "worsened"
+    UP = "up"
+    DOWN = "down"
+    UNCHANGED = "unchanged"
+
+
 class Goal(Located):
     id: str = Field(description="Document id and position.")
     document_id: str = Field(description="Document it stands in.")
@@ -35,5 +45,10 @@ class Goal(Located):
     status: str | None = Field(
         None, description="fulfilled, partly, not_fulfilled, not_assessed, or the document's word where unknown."
     )
+    status_seen: str | None = Field(None, description="What the status was read from, as printed or seen.")
+    trend: Trend | None = Field(
+        None, description="improved, worsened or unchanged; up or down where only that is told."
+    )
+    trend_seen: str | None = Field(None, description="What the trend was read from, as printed or seen.")
     comment: str | None = Field(None, description="Comment beside it in a follow-up.")
     method: str = Field("text", description="How it was found: label, heading, statement or table.")

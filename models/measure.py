@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from models.base import Located, Read
+from models.goal import Trend
 
 
 class ValueKind(StrEnum):
@@ -33,6 +34,19 @@ class Origin(StrEnum):
     TEXT = "text"
 
 
+class KoladaMethod(StrEnum):
+    """What a measure was told to be a key figure of Kolada by."""
+
+    #: The document prints the id.
+    PRINTED = "printed"
+    #: The name is the register's title, letter by letter.
+    EXACT = "exact"
+    #: The same words in another form or order.
+    NORMALISED = "normalised"
+    #: The only title with all words of the name, and with few others.
+    SIMILAR = "similar"
+
+
 class Measure(Located):
     id: str = Field(description="Document id and position.")
     document_id: str = Field(description="Document it stands in.")
@@ -46,6 +60,18 @@ class Measure(Located):
     kolada_id: str | None = Field(
         None, description="Kolada's id, where the document prints it or the register proves it."
     )
+    kolada_score: float | None = Field(None, description="How much of the register's title the name has, 0 to 1.")
+    kolada_method: KoladaMethod | None = Field(
+        None, description="What tied it to Kolada: printed, exact, normalised or similar."
+    )
+    status: str | None = Field(
+        None, description="fulfilled, partly, not_fulfilled, not_assessed, or the document's word where unknown."
+    )
+    status_seen: str | None = Field(None, description="What the status was read from, as printed or seen.")
+    trend: Trend | None = Field(
+        None, description="improved, worsened or unchanged; up or down where only that is told."
+    )
+    trend_seen: str | None = Field(None, description="What the trend was read from, as printed or seen.")
     note: str | None = Field(None, description="Note beside or under it.")
 
 

@@ -2,4 +2,4 @@
 
 VERSION = "0.1.0"
 #: `PRAGMA user_version` of a database; raised by one whenever a table or column changes.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2

@@ -20,11 +20,12 @@ from models.base import Model
 from models.errors import DocumentUnreadable
 from models.extraction import Extraction
 from models.finding import Finding, Severity
-from models.register import Municipality, SdgGoal
+from models.register import KoladaMeasure, Municipality, SdgGoal
 from models.run import Run
 from models.version import SCHEMA_VERSION, VERSION
 from output.connection import check_schema, check_source, check_target, connect_writer, sentences
 from output.consistency import check
+from output.links_queue import note_document, note_removal
 from output.rows import compact_json, insertion, rows_of
 from output.schema import BY_NAME, TABLES, statements
 
@@ -91,11 +92,12 @@ class Database:
         check(extraction)
         document = extraction.document
         try:
-            with self._transaction():
+            with self.transaction():
                 self._forget(document.id, document.path)
-                self._insert("documents", [document])
+                self.insert("documents", [document])
                 for spec in PARTS:
-                    self._insert(spec.name, getattr(extraction, spec.name))
+                    self.insert(spec.name, getattr(extraction, spec.name))
+                note_document(self.db, document.id)
         except sqlite3.IntegrityError as error:
             raise DocumentUnreadable(
                 f"{document.path}: what was read cannot be stored ({error}); nothing of it was stored. "
@@ -111,8 +113,10 @@ class Database:
 
     def set_path(self, document_id: str, path: str) -> None:
         """The file of a stored document has moved to `path`; what an older file there left goes away."""
-        with self._transaction():
-            self.db.execute("DELETE FROM documents WHERE path = ? AND id <> ?", [path, document_id])
+        with self.transaction():
+            others = self.db.execute("SELECT id FROM documents WHERE path = ? AND id <> ?", [path, document_id])
+            for (other,) in others.fetchall():
+                self._delete(other, None)
             self.db.execute("DELETE FROM findings WHERE document_id IS NULL AND path = ?", [path])
             self.db.execute("UPDATE documents SET path = ? WHERE id = ?", [path, document_id])
 
@@ -122,12 +126,12 @@ class Database:
         A later load of a document from the same path removes them.
         """
         rows = list(findings)
-        with self._transaction():
+        with self.transaction():
             for path in sorted({finding.path for finding in rows if finding.path is not None}):
                 self.db.execute("DELETE FROM findings WHERE document_id IS NULL AND path = ?", [path])
             for finding in rows:
                 self.db.execute("DELETE FROM findings WHERE id = ?", [finding.id])
-            self._insert("findings", rows)
+            self.insert("findings", rows)
 
     def add_same_bytes(self, path: str, stored: str) -> Finding:
         """The file at `path` has the bytes of the document stored under the path `stored`: say so in a finding.
@@ -135,15 +139,15 @@ class Database:
         A document that an older version of the file at `path` left goes away.
         """
         finding = same_bytes(path, stored)
-        with self._transaction():
+        with self.transaction():
             self._forget("", path)
-            self._insert("findings", [finding])
+            self.insert("findings", [finding])
         return finding
 
     def start_run(self, settings: Mapping[str, Any]) -> str:
         """Note that a run begins; the answer is its id."""
         started = _now()
-        with self._transaction():
+        with self.transaction():
             like = self.db.execute("SELECT count(*) FROM runs WHERE started = ?", [started]).fetchone()[0]
             run = Run(
                 id=f"{started}-{like + 1}",
@@ -152,26 +156,32 @@ class Database:
                 started=started,
                 ended=None,
             )
-            self._insert("runs", [run])
+            self.insert("runs", [run])
         return run.id
 
     def end_run(self, run_id: str, counts: Mapping[str, int]) -> None:
         """Note that a run has ended, and what came of it."""
-        with self._transaction():
+        with self.transaction():
             self.db.execute(
                 "UPDATE runs SET ended = ?, counts = ? WHERE id = ?", [_now(), compact_json(dict(counts)), run_id]
             )
 
     def fill_registers(self, municipalities: Iterable[Municipality], sdg_goals: Iterable[SdgGoal]) -> None:
         """Make the registers those given."""
-        with self._transaction():
+        with self.transaction():
             for name, items in (("municipalities", list(municipalities)), ("sdg_goals", list(sdg_goals))):
                 self.db.execute(f"DELETE FROM {name}")
                 key = BY_NAME[name].key
-                self._insert(name, sorted(items, key=lambda item: getattr(item, key)))
+                self.insert(name, sorted(items, key=lambda item: getattr(item, key)))
+
+    def fill_kolada(self, measures: Iterable[KoladaMeasure]) -> None:
+        """Make Kolada's register these."""
+        with self.transaction():
+            self.db.execute("DELETE FROM kolada_measures")
+            self.insert("kolada_measures", measures)
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """All or nothing; references are checked when it ends."""
         with sentences(self.path):
             self.db.execute("BEGIN IMMEDIATE")
@@ -184,10 +194,15 @@ class Database:
                 raise
 
     def _forget(self, document_id: str, path: str) -> None:
-        self.db.execute("DELETE FROM documents WHERE id = ? OR path = ?", [document_id, path])
+        self._delete(document_id, path)
         self.db.execute("DELETE FROM findings WHERE document_id IS NULL AND path = ?", [path])
 
-    def _insert(self, table: str, items: Iterable[Model]) -> None:
+    def _delete(self, document_id: str, path: str | None) -> None:
+        note_removal(self.db, document_id, path)
+        self.db.execute("DELETE FROM documents WHERE id = ? OR path = ?", [document_id, path])
+
+    def insert(self, table: str, items: Iterable[Model]) -> None:
+        """Store rows, within a transaction."""
         spec = BY_NAME[table]
         self.db.executemany(insertion(spec), rows_of(spec, items))
 

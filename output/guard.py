@@ -105,3 +105,12 @@ def _reason(error: Exception, refused: Sequence[str], time_limit_s: float) -> st
     if code in (sqlite3.SQLITE_AUTH, sqlite3.SQLITE_READONLY) or refused:
         return f"Queries may only read, and this one does something else ({error})."
     return f"SQLite does not take the query: {str(error).rstrip('.')}."
+
+
+def only_reads(connection: sqlite3.Connection) -> None:
+    """Let nothing but reading pass on this connection from now on; time limits are the caller's."""
+    for table in _VIRTUAL:
+        connection.execute(f"SELECT 1 FROM {table} LIMIT 0")
+    connection.set_authorizer(
+        lambda action, first, second, *_: sqlite3.SQLITE_OK if _allowed(action, first, second) else sqlite3.SQLITE_DENY
+    )

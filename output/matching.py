@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from output.gold import GoldItem
+if TYPE_CHECKING:
+    from output.gold import GoldItem
 
 #: Share of their letters that two texts must have in common.
 LEAST = 0.9
@@ -21,7 +22,7 @@ NUMBER_SLACK = 1e-9
 
 _NO_WORD = re.compile(r"[\W_]+")
 
-G = TypeVar("G", bound=GoldItem)
+G = TypeVar("G", bound="GoldItem")
 F = TypeVar("F")
 
 

@@ -19,12 +19,15 @@ from importlib.resources import files
 
 from models.base import Located, Model, Read
 from models.budget import BudgetLine
+from models.correction import Correction
+from models.direction import MeasureDirection
 from models.document import Document
 from models.finding import Finding
 from models.followup import Activity, Indicator
 from models.goal import Goal
+from models.link import DocumentLink, Link, LinkTask, LinkTerm
 from models.measure import Measure, MeasureValue
-from models.register import Municipality, SdgGoal
+from models.register import KoladaMeasure, Municipality, SdgGoal
 from models.run import Run
 from models.sdg import SdgReference
 from models.section import Section
@@ -40,6 +43,8 @@ PROVENANCE = ("raw", "page", "box", "method", "confidence")
 #: What a reference column points at: (table, what happens to the row when that is deleted).
 REFERENCES = {
     "document_id": ("documents", "CASCADE"),
+    "from_document_id": ("documents", "CASCADE"),
+    "to_document_id": ("documents", "CASCADE"),
     "measure_id": ("measures", "CASCADE"),
     "section_id": ("sections", "NO ACTION"),
     "table_id": ("tables", "NO ACTION"),
@@ -109,9 +114,43 @@ TABLES = (
         "What was not read, is not certain or does not add up; also files that became no document.",
         indexes=(("path",), ("code",)),
     ),
+    TableSpec(
+        "measure_directions",
+        MeasureDirection,
+        "Which way is better for a measure; measures of which that is not known have no row.",
+    ),
+    TableSpec(
+        "document_links",
+        DocumentLink,
+        "Which document of the same body comes after which, for each kind of thing that both hold.",
+    ),
+    TableSpec(
+        "links",
+        Link,
+        "The same goal, measure or activity from a document to the next, and goals alike elsewhere.",
+        indexes=(("from_id",), ("to_id",), ("relation",)),
+    ),
+    TableSpec(
+        "link_terms",
+        LinkTerm,
+        "Index by which similar goals are found; not for reading.",
+        indexes=(("term", "goal_id"),),
+    ),
+    TableSpec("link_queue", LinkTask, "What the next run is to link; empty after a run that went through."),
+    TableSpec(
+        "corrections",
+        Correction,
+        "The corrections of the user's file: what was read, what it was corrected to, and which were not applied.",
+        indexes=(("entity_id", "field"),),
+    ),
     TableSpec("runs", Run, "One row per run of the extraction; the only table with the time of the clock."),
     TableSpec("municipalities", Municipality, "Register of the municipalities.", key="code", indexes=(("name",),)),
     TableSpec("sdg_goals", SdgGoal, "Register of the 17 global goals.", key="sdg"),
+    TableSpec(
+        "kolada_measures",
+        KoladaMeasure,
+        "Register of Kolada's key figures (source: Kolada, RKA); empty as long as no measure is one of them.",
+    ),
 )
 BY_NAME = {spec.name: spec for spec in TABLES}
 

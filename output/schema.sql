@@ -8,18 +8,23 @@ CREATE TABLE "documents" (
    "municipality_code" TEXT,
    "body" TEXT,
    "body_family" TEXT,
+   "policy_area" TEXT,
    "type" TEXT NOT NULL,
    "year" INTEGER,
    "period" TEXT,
+   "standing" TEXT,
    "pages" INTEGER NOT NULL,
    "producer" TEXT,
    "language" TEXT,
    "decided_by" TEXT NOT NULL,
+   "certainty" TEXT NOT NULL,
    "pages_read" INTEGER NOT NULL,
    "tables_read" INTEGER NOT NULL,
    "tables_unread" INTEGER NOT NULL,
    "numbers_read" INTEGER NOT NULL,
    "numbers_unread" INTEGER NOT NULL,
+   "labels_read" INTEGER NOT NULL,
+   "labels_unread" INTEGER NOT NULL,
    "version" TEXT NOT NULL
 )
 ;
@@ -118,6 +123,9 @@ CREATE TABLE "goals" (
    "text" TEXT NOT NULL,
    "description" TEXT,
    "status" TEXT,
+   "status_seen" TEXT,
+   "trend" TEXT,
+   "trend_seen" TEXT,
    "comment" TEXT,
    "method" TEXT NOT NULL,
    "page" INTEGER,
@@ -166,6 +174,12 @@ CREATE TABLE "measures" (
    "group_name" TEXT,
    "unit" TEXT,
    "kolada_id" TEXT,
+   "kolada_score" REAL,
+   "kolada_method" TEXT,
+   "status" TEXT,
+   "status_seen" TEXT,
+   "trend" TEXT,
+   "trend_seen" TEXT,
    "note" TEXT,
    "page" INTEGER,
    "box" TEXT
@@ -291,6 +305,7 @@ CREATE TABLE "activities" (
    "table_id" TEXT REFERENCES "tables"("id"),
    "position" INTEGER NOT NULL,
    "status" TEXT,
+   "status_seen" TEXT,
    "activity" TEXT NOT NULL,
    "comment" TEXT,
    "page" INTEGER,
@@ -336,6 +351,7 @@ CREATE TABLE "indicators" (
    "table_id" TEXT REFERENCES "tables"("id"),
    "position" INTEGER NOT NULL,
    "status" TEXT,
+   "status_seen" TEXT,
    "indicator" TEXT NOT NULL,
    "analysis" TEXT,
    "page" INTEGER,
@@ -395,6 +411,107 @@ CREATE INDEX "idx_findings_path"
 CREATE INDEX "idx_findings_code"
     ON "findings" ("code")
 ;
+CREATE TABLE "measure_directions" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
+   "measure_id" TEXT NOT NULL REFERENCES "measures"("id") ON DELETE CASCADE,
+   "better" TEXT NOT NULL,
+   "decided_by" TEXT NOT NULL,
+   "words" TEXT NOT NULL
+)
+;
+CREATE INDEX "idx_measure_directions_document_id"
+    ON "measure_directions" ("document_id")
+;
+CREATE INDEX "idx_measure_directions_measure_id"
+    ON "measure_directions" ("measure_id")
+;
+CREATE TABLE "document_links" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "from_document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
+   "to_document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
+   "entity" TEXT NOT NULL,
+   "bound_by" TEXT NOT NULL
+)
+;
+CREATE INDEX "idx_document_links_from_document_id"
+    ON "document_links" ("from_document_id")
+;
+CREATE INDEX "idx_document_links_to_document_id"
+    ON "document_links" ("to_document_id")
+;
+CREATE TABLE "links" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "from_id" TEXT,
+   "to_id" TEXT,
+   "from_document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
+   "to_document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
+   "entity" TEXT NOT NULL,
+   "relation" TEXT NOT NULL,
+   "score" REAL NOT NULL,
+   "reason" TEXT NOT NULL
+)
+;
+CREATE INDEX "idx_links_from_document_id"
+    ON "links" ("from_document_id")
+;
+CREATE INDEX "idx_links_to_document_id"
+    ON "links" ("to_document_id")
+;
+CREATE INDEX "idx_links_from_id"
+    ON "links" ("from_id")
+;
+CREATE INDEX "idx_links_to_id"
+    ON "links" ("to_id")
+;
+CREATE INDEX "idx_links_relation"
+    ON "links" ("relation")
+;
+CREATE TABLE "link_terms" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
+   "goal_id" TEXT NOT NULL REFERENCES "goals"("id"),
+   "term" TEXT NOT NULL,
+   "weight" REAL NOT NULL,
+   "total" REAL NOT NULL
+)
+;
+CREATE INDEX "idx_link_terms_document_id"
+    ON "link_terms" ("document_id")
+;
+CREATE INDEX "idx_link_terms_goal_id"
+    ON "link_terms" ("goal_id")
+;
+CREATE INDEX "idx_link_terms_term_goal_id"
+    ON "link_terms" ("term", "goal_id")
+;
+CREATE TABLE "link_queue" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "kind" TEXT NOT NULL,
+   "subject" TEXT NOT NULL
+)
+;
+CREATE TABLE "corrections" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "document_id" TEXT REFERENCES "documents"("id") ON DELETE CASCADE,
+   "table_name" TEXT,
+   "entity_id" TEXT NOT NULL,
+   "field" TEXT NOT NULL,
+   "read_value" TEXT,
+   "corrected_value" TEXT,
+   "who" TEXT,
+   "why" TEXT,
+   "line" INTEGER NOT NULL,
+   "applied" INTEGER NOT NULL,
+   "not_applied_because" TEXT
+)
+;
+CREATE INDEX "idx_corrections_document_id"
+    ON "corrections" ("document_id")
+;
+CREATE INDEX "idx_corrections_entity_id_field"
+    ON "corrections" ("entity_id", "field")
+;
 CREATE TABLE "runs" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "version" TEXT NOT NULL,
@@ -422,5 +539,20 @@ CREATE TABLE "sdg_goals" (
    "name_sv" TEXT NOT NULL,
    "name_en" TEXT NOT NULL,
    "color" TEXT NOT NULL
+)
+;
+CREATE TABLE "kolada_measures" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "title" TEXT NOT NULL,
+   "earlier_title" TEXT,
+   "unit" TEXT,
+   "area" TEXT,
+   "perspective" TEXT,
+   "owner" TEXT NOT NULL,
+   "by_sex" INTEGER NOT NULL,
+   "by_unit" INTEGER NOT NULL,
+   "ended" INTEGER,
+   "listed" INTEGER NOT NULL,
+   "sdg" TEXT
 )
 ;

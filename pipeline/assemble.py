@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.identify import Identity
 from extractors.drafts import Drafts, Flow, GoalDraft, MeasureDraft, Place
+from extractors.goals.label_counts import count_labels
 from extractors.layout.types import Note, Reading
 from models.box import Box
 from models.budget import KRONOR, BudgetLine
@@ -19,7 +20,7 @@ from models.extraction import Extraction
 from models.finding import Finding, Severity
 from models.followup import Activity, Indicator
 from models.goal import Goal
-from models.measure import Measure, MeasureValue, Origin
+from models.measure import KoladaMethod, Measure, MeasureValue, Origin
 from models.sdg import SdgReference
 from models.section import Section
 from models.table import Table, TableKind
@@ -34,7 +35,7 @@ def assemble(
 ) -> Extraction:
     """All rows of one document."""
     rows = _Rows(sha256[:ID_DIGITS], drafts)
-    extraction = Extraction(document=_document(rows.document, path, sha256, reading, identity, drafts))
+    extraction = Extraction(document=_document(rows.document, path, sha256, reading, flow, identity, drafts))
     extraction.sections = rows.sections(flow)
     extraction.tables = rows.tables()
     extraction.goals = rows.goals()
@@ -47,7 +48,10 @@ def assemble(
     return extraction
 
 
-def _document(id_: str, path: str, sha256: str, reading: Reading, identity: Identity, drafts: Drafts) -> Document:
+def _document(
+    id_: str, path: str, sha256: str, reading: Reading, flow: Flow, identity: Identity, drafts: Drafts
+) -> Document:
+    labels = count_labels(flow, drafts.goals)
     return Document(
         id=id_,
         path=path,
@@ -58,18 +62,23 @@ def _document(id_: str, path: str, sha256: str, reading: Reading, identity: Iden
         municipality_code=identity.municipality_code,
         body=identity.body,
         body_family=identity.body_family,
+        policy_area=identity.policy_area,
         type=identity.type,
         year=identity.year,
         period=identity.period,
+        standing=identity.standing,
         pages=reading.pages,
         producer=reading.producer,
         language=identity.language,
         decided_by=identity.decided_by,
+        certainty=identity.certainty,
         pages_read=reading.pages_read,
         tables_read=sum(t.kind is not TableKind.OTHER for t in drafts.tables),
         tables_unread=sum(t.kind is TableKind.OTHER for t in drafts.tables),
         numbers_read=sum(t.numbers_read for t in drafts.tables),
         numbers_unread=sum(t.numbers_unread for t in drafts.tables),
+        labels_read=labels.read,
+        labels_unread=labels.unread,
         version=VERSION,
     )
 
@@ -154,6 +163,9 @@ class _Rows:
                 text=g.text,
                 description=g.description,
                 status=g.status,
+                status_seen=g.status_seen,
+                trend=g.trend,
+                trend_seen=g.trend_seen,
                 comment=g.comment,
                 method=g.method,
             )
@@ -195,6 +207,12 @@ class _Rows:
             group_name=draft.group,
             unit=draft.unit,
             kolada_id=draft.kolada_id,
+            kolada_score=draft.kolada_score,
+            kolada_method=KoladaMethod(draft.kolada_method) if draft.kolada_method else None,
+            status=draft.status,
+            status_seen=draft.status_seen,
+            trend=draft.trend,
+            trend_seen=draft.trend_seen,
             note=draft.note,
         )
 
@@ -240,6 +258,7 @@ class _Rows:
                 **self._table(a.place),
                 goal_id=self._goal(a.goal),
                 status=a.status,
+                status_seen=a.status_seen,
                 activity=a.activity,
                 comment=a.comment,
             )
@@ -253,6 +272,7 @@ class _Rows:
                 **self._table(i.place),
                 goal_id=self._goal(i.goal),
                 status=i.status,
+                status_seen=i.status_seen,
                 indicator=i.indicator,
                 analysis=i.analysis,
             )

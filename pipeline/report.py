@@ -69,6 +69,9 @@ class RunReport:
     db_path: str
     strict: bool = False
     interrupted: bool = False
+    #: Lines of the file of corrections that were applied, and those that were not.
+    corrections: int = 0
+    corrections_left: int = 0
     documents: list[DocumentReport] = field(default_factory=list)
 
     def number(self, status: Status) -> int:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from corpus.find import SourceFile, find
 from pipeline.pool import Executor, InProcess, Result, Task, Workers
@@ -20,9 +20,13 @@ from pipeline.settings import Settings, workers_for
 from pipeline.worker import Reader, read_document
 
 if TYPE_CHECKING:
+    from output.corrections_file import Wanted
     from output.database import Database
     from pipeline.plan import Job
     from pipeline.progress import Progress
+
+#: The file of corrections, and its lines.
+Corrections: TypeAlias = "tuple[Path, list[Wanted]]"
 
 
 def run(
@@ -34,10 +38,12 @@ def run(
 ) -> RunReport:
     """Read the documents under `paths` into the database at `db_path`, which is made where there is none.
 
-    Ctrl-C ends the run with what was loaded kept; the report says so. Raises PathNotFound, NoDocuments,
-    NotADatabase, DatabaseBusy and TargetNotWritable; a document that fails raises nothing, the report says so.
+    Ctrl-C ends the run with what was loaded kept; the report says so. Raises PathNotFound, NoDocuments, UsageProblem
+    (a file of corrections that is none), NotADatabase, DatabaseBusy and TargetNotWritable; a document that fails raises
+    nothing, the report says so.
     """
     sources = find([str(path) for path in paths])
+    corrections = read_corrections(settings.corrections, db_path)
     report = RunReport(str(db_path), strict=settings.strict)
     with executor(reader, settings, len(sources)) as workers:
         if settings.force or not Path(db_path).exists():
@@ -52,8 +58,48 @@ def run(
                 _load(sources, database, workers, settings, progress, report)
             except KeyboardInterrupt:
                 report.interrupted = True
+            finish(database, corrections, report)
             database.end_run(run_id, report.for_runs())
     return report
+
+
+def finish(database: Database, corrections: Corrections | None, report: RunReport) -> None:
+    """What is done with the database as a whole when all documents are loaded: corrections, then links.
+
+    A run that was interrupted leaves the links to the next one.
+    """
+    if corrections or database.db.execute("SELECT 1 FROM corrections LIMIT 1").fetchone():
+        from output.corrections import apply_corrections
+
+        outcome = apply_corrections(database, *(corrections or (None, [])))
+        report.corrections, report.corrections_left = outcome.applied, outcome.not_applied
+    update_kolada(database)
+    if not report.interrupted and database.db.execute("SELECT 1 FROM link_queue LIMIT 1").fetchone():
+        from output.fulfilment import update_directions
+        from output.links import update_links
+
+        update_directions(database)
+        update_links(database)
+
+
+def update_kolada(database: Database) -> None:
+    """Kolada's register is there where a measure is one of its key figures: most small databases have none."""
+    linked = database.db.execute("SELECT 1 FROM measures WHERE kolada_id IS NOT NULL LIMIT 1").fetchone() is not None
+    there = database.db.execute("SELECT 1 FROM kolada_measures LIMIT 1").fetchone() is not None
+    if linked != there:
+        from corpus.kolada.rows import kolada_measures
+
+        database.fill_kolada(kolada_measures() if linked else ())
+
+
+def read_corrections(named: str | None, db_path: str | Path) -> Corrections | None:
+    """The file of corrections and its lines. Raises PathNotFound and UsageProblem, before anything is read."""
+    if named is None and not (Path(db_path).parent / "corrections.csv").is_file():
+        return None
+    from output.corrections_file import corrections_path, read_corrections
+
+    path = corrections_path(named, db_path)
+    return None if path is None else (path, read_corrections(path))
 
 
 def _load(

@@ -36,6 +36,9 @@ class Settings(Model):
         "fast", description="Who reads the pages of a PDF: the fast reader, or pdfplumber, its slow reference."
     )
     force: bool = Field(False, description="Read documents again that are in the database already.")
+    corrections: str | None = Field(
+        None, description="File of corrections; null for corrections.csv beside the database, where there is one."
+    )
     strict: bool = Field(False, description="Let the run fail where warnings or errors were found.")
 
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from corpus.find import SourceFile, digest
 from corpus.identify import Evidence, Identity, identify
+from extractors.agenda2030.placing import icon_references
 from extractors.agenda2030.references import sdg_references
 from extractors.drafts import Drafts, Flow, KnownGoals, TableDraft
 from extractors.goals.extract import extract_goals, set_parents
 from extractors.goals.themes import theme_goals
 from extractors.layout.types import Note, Reading
+from extractors.legend import Legend
 from extractors.linking import link_drafts
+from extractors.meaning.beside import mark_goals
 from extractors.meaning.understand import understand
 from extractors.prose.narrative import narrative_measures
 from extractors.readers.open import read_source
@@ -54,6 +57,7 @@ def read(work: Work) -> None:
 def sections(work: Work) -> None:
     """Blocks become a section tree; labels, cover and table of contents are told apart."""
     work.flow, notes = build_flow(work.reading)
+    work.flow.legend = Legend(work.flow.blocks, work.reading.marks)
     work.notes += notes
 
 
@@ -78,8 +82,12 @@ def extract(work: Work) -> None:
     for index, table in enumerate(drafts.tables):
         _understand(work, index, table, known)
     drafts.goals += theme_goals(flow, drafts.goals)
+    work.notes += [*mark_goals(drafts.goals, flow.legend), *flow.legend.notes()]
     drafts.measures += narrative_measures(flow, work.identity.year)
     drafts.sdg = sdg_references(flow)
+    seen, notes = icon_references(flow, work.reading.icons, drafts.sdg)
+    drafts.sdg = sorted([*drafts.sdg, *seen], key=lambda draft: draft.place.order)
+    work.notes += notes
 
 
 def _understand(work: Work, index: int, table: TableDraft, known: KnownGoals) -> None:
@@ -104,6 +112,10 @@ def link(work: Work) -> None:
     work.drafts.goals.sort(key=lambda goal: goal.place.order)
     set_parents(work.flow, work.drafts.goals)
     link_drafts(work.flow, work.drafts)
+    if work.drafts.measures:
+        from extractors.kolada import link_kolada  # what it needs is loaded for documents with measures only
+
+        work.notes += link_kolada(work.drafts.measures, work.identity)
 
 
 def assign_ids(work: Work) -> None:

@@ -112,7 +112,16 @@ def totals(report: RunReport) -> list[str]:
     said += [f"{_documents(skipped)} skipped, in the database already"] if skipped else []
     said += [f"{same} with the same bytes as another"] if same else []
     said += [f"{failed} failed"] if failed else []
-    return ["; ".join(said) + "."]
+    return ["; ".join(said) + ".", *_corrections(report)]
+
+
+def _corrections(report: RunReport) -> list[str]:
+    """What became of the file of corrections."""
+    applied, left = report.corrections, report.corrections_left
+    if not applied and not left:
+        return []
+    see = f"; see planverk corrections --db {shlex.quote(report.db_path)}" if left else ""
+    return [f"{applied} of {applied + left} corrections applied{see}."]
 
 
 def following(report: RunReport) -> list[str]:

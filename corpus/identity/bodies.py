@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.identity.bodynames import AREA, OWNER, first_stems, key, known_bodies, written
+from corpus.identity.places import is_place
 from corpus.identity.typewords import starts_with_type, type_words
 from corpus.identity.wording import forms, pattern
 
@@ -101,11 +102,14 @@ def _phrase(text: str, match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _field_end(text: str, field: re.Match[str]) -> int:
-    """Where the field of a "Nämnden för …" ends: at a comma that no "och" follows, or at the type of the document."""
+    """Where the field of a "Nämnden för …" ends: at a comma that no "och" follows, at the type of the document, or
+    at the name of the municipality.
+    """
     words = field[1]
     for split in re.finditer(r"\s+[–-]\s|,(?![^,]*\soch\s)|\s", words):
         rest = words[split.end() :]
-        if not split.group().isspace() or starts_with_type(rest) or pattern("place_words", "head").match(rest):
+        ends = starts_with_type(rest) or pattern("place_words", "head").match(rest) or is_place(rest)
+        if ends or not split.group().isspace():
             words = words[: split.start()]
             break
     return field.start(1) + len(words.rstrip(" ,.-"))
@@ -116,9 +120,10 @@ def _start(text: str, start: int, word: str) -> int:
     before = text[max(0, start - _REACH) : start]
     offset = start - len(before)
     known = _known_start(before, word)
+    bound = _BOUND.search(before)
     if known is not None:
-        return offset + known
-    bound = _BOUND.search(before) or (OWNER.search(before) if "utskott" in word.casefold() else None)
+        return offset + min(known, bound.start(1) if bound else known)
+    bound = bound or (OWNER.search(before) if "utskott" in word.casefold() else None)
     if bound:
         return offset + bound.start(1)
     loose = _LOOSE.search(before)

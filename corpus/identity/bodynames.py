@@ -12,6 +12,7 @@ from functools import cache
 
 from corpus.lexicon import lexicon
 from corpus.registers import committees
+from models.document import PolicyArea
 
 #: The name of the area that a committee answers for.
 AREA = re.compile(r"\s+((?:[A-ZÅÄÖ][^\W\d_]+)(?:[ -][A-ZÅÄÖ][^\W\d_]+){0,2})")
@@ -52,6 +53,24 @@ def family(name: str) -> str | None:
         return _families()[name]
     folded = name.casefold()
     return next((e.concept for e in lexicon("committee_families").entries if e.form in folded), None)
+
+
+@cache
+def _registered_areas() -> Mapping[str, str]:
+    return {c.name: c.area for c in committees()}
+
+
+def policy_area(name: str) -> PolicyArea | None:
+    """What the body answers for: by its name in the register, else by the stems of its words; None where they name
+    no area or several.
+    """
+    areas = lexicon("policy_areas")
+    if name in _registered_areas():
+        area = areas.concept(_registered_areas()[name])
+        return PolicyArea(area) if area else None
+    folded = name.casefold()
+    found = {entry.concept for entry in areas.entries if entry.note == "stem" and entry.form in folded}
+    return PolicyArea(found.pop()) if len(found) == 1 else None
 
 
 def written(raw: str) -> str:

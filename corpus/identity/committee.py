@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpus.identity.bodies import BodyMention, bodies
-from corpus.identity.evidence import Answer
+from corpus.identity.evidence import Answer, Opinion
 from corpus.identity.front import mask
 from corpus.identity.places import mentions
 from corpus.identity.sources import Sources
@@ -34,6 +34,14 @@ def body_of(sources: Sources) -> Answer | None:
     if found is None:
         found = _of_headings(sources) or _of_text(sources)
     return found if found and found.value else None
+
+
+def opinions(sources: Sources) -> Iterator[Opinion]:
+    """What headers and metadata say of the body."""
+    for source, texts in (("running header", sources.running), ("metadata title", sources.metadata)):
+        answer = _only(source, texts)
+        if answer:
+            yield Opinion(answer.value, source, answer.words)
 
 
 def several(sources: Sources) -> tuple[str, str] | None:

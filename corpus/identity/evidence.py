@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.document import DocumentType
+from models.document import DocumentType, PolicyArea, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ class Identity:
     year: int | None = None
     period: str | None = None
     language: str | None = None
+    policy_area: PolicyArea | None = None
+    standing: Standing | None = None
+    #: Field → how sure it is, 0 to 1.
+    certainty: dict[str, float] = field(default_factory=dict)
     #: Field → what decided it, such as "cover: Ale kommun".
     decided_by: dict[str, str] = field(default_factory=dict)
     #: (code, message) of what is uncertain.
@@ -53,7 +57,19 @@ class Answer:
     words: str
     #: (code, message) where it is uncertain.
     note: tuple[str, str] | None = None
+    #: For the type: the standing that the same words tell, or "".
+    standing: str = ""
 
     @property
     def decided_by(self) -> str:
         return f"{self.source}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What another source says of a field; `counts` is False where it can only agree."""
+
+    value: str
+    source: str
+    words: str
+    counts: bool = True

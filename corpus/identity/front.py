@@ -21,13 +21,15 @@ from corpus.lexicon import normal
 from corpus.periods import scan
 
 _MARKUP = re.compile(r"^[#>\s]+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|<[^>]{1,20}>")
-_SPACED = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)")
+_SPACED = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)|^[A-ZÅÄÖ] [A-ZÅÄÖ] [A-ZÅÄÖ]$")
 _PAGE_NUMBER = re.compile(r"(?:sida?\.?|page)?\s*\d{1,3}(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")
 _NUMBERED = re.compile(r"1(?:\.\d*)*\.?\s+[A-ZÅÄÖ]|\d+\.\d+\.?\s+[A-ZÅÄÖ]")
 _SENTENCES = re.compile(r"[a-zåäö]{2}[.!?]\s+[A-ZÅÄÖ]")
 _GOES_ON = re.compile(r"[^\W\d_]-(?:,|\s+(?:och|samt|o|&))?$|\s(?:och|samt|&|för|med|av|till)$", re.IGNORECASE)
 _ADDRESS = re.compile(r"\w\.\w")
+#: A decision with who took it and when; a name behind that is the document's own.
+_DECIDED = re.compile(r".*\sav\s.*(?:\d{4}-\d\d-\d\d|§\s*\d+)(?=\s+[A-ZÅÄÖ])", re.DOTALL)
 #: A line is prose from so many words on where it ends as a sentence, and lines so long that follow one another are.
 _SENTENCE_WORDS, _LONG_LINE, _LONGEST_TITLE = 8, 60, 170
 #: Display sizes are at least so much larger than the smallest size on the cover.
@@ -94,13 +96,18 @@ def front(cover: Sequence[tuple[str, float]]) -> list[Segment]:
 
 
 def _split(lines: Sequence[tuple[str, float]]) -> Iterator[tuple[str, float, bool]]:
-    """Each line with its size, what it says of the decision apart from the rest."""
+    """Each line with its size, what it says of the decision apart from the rest, and from a name behind it."""
     for text, size in lines:
         own, decision = split_decision(text)
         if own:
             yield own, size, False
         if decision:
-            yield decision, size, True
+            said = _DECIDED.match(decision)
+            name = decision[said.end() :].strip() if said else ""
+            name = name if only_names(name) else ""
+            yield decision.removesuffix(name).rstrip(), size, True
+            if name:
+                yield name, size, False
 
 
 def join(first: str, second: str) -> str:

@@ -1,9 +1,9 @@
 """What a document is: plan, budget, follow-up, annual report or other.
 
-Order of precedence: words that decide wherever they stand on the cover ("tjänsteskrivelse"), and a party beside a
-budget; the title, and the follow-up of it that the next lines name; the rest of the cover by size; running headers;
-the metadata's title; the first headings; then the signs that sections, labels and text give together. Without any of
-them a document is `other`, with a note.
+Order of precedence: words that decide wherever they stand on the cover ("tjänsteskrivelse"), a party's budget, and an
+auditors' firm beside a word for an audit; the title, and the follow-up of it that the next lines name; the rest of the
+cover by size; running headers; the metadata's title; the first headings; then the signs that sections, labels and text
+give together. Without any of them a document is `other`, with a note.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from corpus.identity.evidence import Answer
 from corpus.identity.front import Segment
 from corpus.identity.sources import Sources
+from corpus.identity.standing import audit_firm, party_budget
 from corpus.identity.typewords import TypeWord, deciding, starts_with_type, type_words
-from corpus.identity.wording import alternatives, forms
 from corpus.lexicon import lexicon
 from corpus.periods import scan
-from models.document import DocumentType
+from models.document import DocumentType, Standing
 
 _STRONG, _WEAK = 3, 1
 #: Signs decide from this score on, and when they outweigh the next type so many times.
@@ -30,11 +29,6 @@ _TITLE_LINES = 6
 #: Lines after the title that may go on from it.
 _SUBTITLES = 2
 _PART_OF_YEAR = re.compile(r"(?<!\w)(?:tertialet|delåret|delårsrapporten|kvartalet)(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _party() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives(forms('parties', 'party'))})s?(?!\w)", re.IGNORECASE)
 
 
 def kind_of(sources: Sources) -> Answer:
@@ -47,7 +41,8 @@ def document_type(concept: str) -> DocumentType:
 
 
 def _answer(source: str, word: TypeWord) -> Answer:
-    return Answer(document_type(word.concept).value, source, word.form.strip())
+    standing = word.standing if word.standing in set(Standing) else ""
+    return Answer(document_type(word.concept).value, source, word.form.strip(), standing=standing)
 
 
 def _anywhere(sources: Sources) -> Answer | None:
@@ -56,11 +51,17 @@ def _anywhere(sources: Sources) -> Answer | None:
         for word in type_words(segment.text):
             if word.concept == "other_anywhere":
                 return _answer("cover", word)
+    if party := _party(sources):
+        return Answer("other", "cover", f"{party}, a party's budget", standing=Standing.PARTY_BUDGET)
+    firm = audit_firm(sources)
+    return Answer("other", "cover", f"{firm}, auditors", standing=Standing.AUDIT) if firm else None
+
+
+def _party(sources: Sources) -> str | None:
+    """A party beside a budget."""
     texts = [s.text for s in sources.front] or sources.metadata
-    party = next((m for text in texts if (m := _party().search(text))), None)
-    if party and any(w.concept == "budget" for text in texts for w in type_words(text)):
-        return Answer("other", "cover", f"{party.group()}, a party's budget")
-    return None
+    budget = any(w.concept == "budget" or "budget" in w.form.casefold() for t in texts for w in type_words(t))
+    return party_budget(sources) if budget else None
 
 
 def _named(sources: Sources) -> Answer | None:

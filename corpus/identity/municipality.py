@@ -2,30 +2,31 @@
 
 Order of precedence: cover, running headers, the metadata's title, headings and text (counted together), path. In each
 source a full name ("Ale kommun") goes before a bare one. A bare name counts where it is the whole line, or where
-headings or text name the same municipality (in full, if it is an everyday word). Where a source names several, the
-one that headings and text name most often is meant, or the one of the path; else none, with a note.
+headings or text name the same municipality (in full, if it is an everyday word); beside the day or month of a
+signature it is where that was written. Where a source names several, the only one that stands alone on its line goes
+first; a municipality goes before a region; then the one that headings and text name most often is meant, or the one
+of the path; else none, with a note.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from corpus.identity.bodies import body_spans
 from corpus.identity.evidence import Answer
-from corpus.identity.front import mask
-from corpus.identity.places import Mention, Place, folded_name, mentions, web_mentions
+from corpus.identity.front import mask, only_names
+from corpus.identity.paths import place_of_path
+from corpus.identity.places import Mention, Place, mentions, web_mentions
 from corpus.identity.sources import Sources
 from corpus.identity.typewords import type_words
+from corpus.identity.wording import pattern
 from corpus.periods import scan
 
 _FULL, _BARE = 3, 1
 #: A bare name in the text decides from so many mentions on, and when it leads the next so many times.
 _LEAST_BARE, _LEAD = 4, 2.0
-#: Parts of the path that may name the municipality: the file and its folders.
-_PATH_PARTS = 3
 _PLACED = re.compile(r"(?<!\w)i\s+$")
 _REGIONAL = re.compile(r"\bregion(?:fullmäktige|styrelsen)\b", re.IGNORECASE)
 
@@ -38,7 +39,7 @@ class Whose:
         evidence = sources.evidence
         self._text = mentions(evidence.text)
         self._headings = [m for heading in evidence.headings for m in mentions(heading)]
-        self.path = _in_path(evidence.path)
+        self.path = place_of_path(evidence.path)
         self.place: Place | None = None
 
     def answer(self) -> Answer:
@@ -86,9 +87,14 @@ class Whose:
         return None
 
     def _choose(self, source: str, text: str, found: Sequence[Mention]) -> Answer | None:
-        """The one place that is named; of several, a municipality before a region, then the one that leads."""
+        """The one place that is named; of several, the only one alone on its line, then a municipality before a
+        region, then the one that leads.
+        """
         places = {m.place for m in found}
-        if any(p.code for p in places):
+        alone = _alone(text, found) if len(places) > 1 else places
+        if alone:
+            places = alone
+        elif any(p.code for p in places):
             places = {p for p in places if p.code}
         if not places:
             return None
@@ -120,7 +126,9 @@ class Whose:
     def _counted(self) -> Answer | None:
         """The place that headings and text name most often."""
         everything = (*self._headings, *self._text)
-        count = self._count([m for m in everything if m.place.code or self._is_regional()])
+        in_full = {m.place for m in everything if m.full}
+        told = [m for m in everything if not m.ordinary or m.place in in_full or m.place == self.path]
+        count = self._count([m for m in told if m.place.code or self._is_regional()])
         ranked = sorted(count.items(), key=lambda item: (-item[1], item[0].name))
         if not ranked:
             return None
@@ -150,28 +158,16 @@ def _stands_out(text: str, mention: Mention) -> bool:
     """Is the name the whole line but for type, body and time, or the place that the line ends with ("… i Nacka")?"""
     if _PLACED.search(text[: mention.start]) and not text[mention.end :].strip(" .,"):
         return True
-    spans = [(mention.start, mention.end), *body_spans(text)]
-    spans += [(w.start, w.end) for w in type_words(text)] + [(h.start, h.end) for h in scan(text)]
+    hits = scan(text)
+    kinds = type_words(text)
+    if not kinds and any(hit.is_date or hit.period.part for hit in hits if hit.start >= mention.end):
+        return False
+    spans = [(mention.start, mention.end), *body_spans(text), *((w.start, w.end) for w in kinds)]
+    spans += [(h.start, h.end) for h in hits] + [m.span() for m in pattern("parties", "party").finditer(text)]
     return not re.search(r"\w", mask(text, spans))
 
 
-def _in_path(path: str) -> Place | None:
-    """The municipality that the file's name or a folder's names; the file first."""
-    parts = re.split(r"[\\/]", os.path.splitext(path)[0])[-_PATH_PARTS:]
-    for part in reversed(parts):
-        words = [w for w in re.split(r"[^a-zåäöé]+", part.casefold()) if w]
-        for count in (3, 2, 1):
-            for start in range(len(words) - count + 1):
-                place = _named("".join(words[start : start + count]))
-                if place is not None:
-                    return place
-    return None
-
-
-def _named(word: str) -> Place | None:
-    for ending in ("", "s", "kommun", "skommun", "stad", "sstad"):
-        if word.endswith(ending):
-            place = folded_name(word.removesuffix(ending) if ending else word)
-            if place is not None:
-                return place
-    return None
+def _alone(text: str, found: Sequence[Mention]) -> set[Place]:
+    """The places that are the whole of their line."""
+    lines = {m.place: text[text.rfind("\n", 0, m.start) + 1 :].partition("\n")[0] for m in reversed(found)}
+    return {place for place, line in lines.items() if only_names(line)}

@@ -23,13 +23,17 @@ class Sources:
     evidence: Evidence
 
     @cached_property
+    def _segments(self) -> list[Segment]:
+        return front(self.evidence.cover)
+
+    @cached_property
     def front(self) -> list[Segment]:
         """Segments of the front that do not speak of the decision, in order."""
-        return [s for s in front(self.evidence.cover) if not s.decision]
+        return [s for s in self._segments if not s.decision]
 
     @cached_property
     def decisions(self) -> list[Segment]:
-        return [s for s in front(self.evidence.cover) if s.decision]
+        return [s for s in self._segments if s.decision]
 
     @cached_property
     def title(self) -> Segment | None:

@@ -9,7 +9,7 @@ first; `other_weak` ("rapport", "analys") only where there is nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,18 +18,21 @@ from corpus.lexicon import lexicon, normal
 
 _REPORTS = ("follow_up", "annual_report")
 _INFLECTION = r"(?:ens|erna|en|er|et|ets|n|t|s)?"
+_START = 2
+_WORD = re.compile(rf"(?<![\w-])\w{{{_START}}}")
 _JOINED = re.compile(r"\s*(?:och|med|inkl\.?|inklusive|samt|/|&)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class TypeWord:
-    """A word for a type in a text; `ending` is the ending that told it, or ""."""
+    """A word for a type in a text; `ending` is the ending that told it, or "", `standing` what else it tells."""
 
     concept: str
     start: int
     end: int
     form: str
     ending: str = ""
+    standing: str = ""
 
 
 @cache
@@ -38,9 +41,30 @@ def _concepts(name: str) -> Mapping[str, str]:
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    names = alternatives(frozenset(_concepts("document_types")))
-    return re.compile(rf"(?<![\w-])(?P<form>{names}){_INFLECTION}(?!\w)", re.IGNORECASE)
+def _by_start() -> Mapping[str, tuple[str, ...]]:
+    """The names by the letters they begin with, longest first."""
+    found: dict[str, list[str]] = {}
+    for form in sorted(_concepts("document_types"), key=lambda form: (-len(form), form)):
+        found.setdefault(form[:_START], []).append(form)
+    return {start: tuple(forms) for start, forms in found.items()}
+
+
+@cache
+def _name(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<form>{alternatives(frozenset((form,)))}){_INFLECTION}(?!\w)", re.IGNORECASE)
+
+
+def _names_in(text: str) -> Iterator[re.Match[str]]:
+    """The names that stand in the text, the longest at each place. A pattern is made when a text has its beginning."""
+    end = 0
+    for word in _WORD.finditer(text):
+        if word.start() < end:
+            continue
+        forms = _by_start().get(word.group().casefold(), ())
+        match = next((m for form in forms if (m := _name(form).match(text, word.start()))), None)
+        if match:
+            end = match.end()
+            yield match
 
 
 @cache
@@ -56,7 +80,7 @@ def type_words(text: str) -> list[TypeWord]:
 
 @lru_cache(maxsize=1024)
 def _type_words(text: str) -> tuple[TypeWord, ...]:
-    found = [_word(m, "document_types") for m in _names().finditer(text)]
+    found = [_word(m, "document_types") for m in _names_in(text)]
     for match in _endings().finditer(text):
         if not any(w.start < match.end() and match.start() < w.end for w in found):
             found.append(_word(match, "document_type_endings"))
@@ -66,7 +90,9 @@ def _type_words(text: str) -> tuple[TypeWord, ...]:
 def _word(match: re.Match[str], name: str) -> TypeWord:
     form = normal(match["form"])
     ending = form if name == "document_type_endings" else ""
-    return TypeWord(_concepts(name)[form], match.start(), match.end(), match.group(), ending)
+    entry = lexicon(name).entry(form)
+    standing = entry.note if entry else ""
+    return TypeWord(_concepts(name)[form], match.start(), match.end(), match.group(), ending, standing)
 
 
 def is_type_name(text: str) -> bool:

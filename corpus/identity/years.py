@@ -143,6 +143,11 @@ def _is_labelled(text: str) -> bool:
     return pattern("cover_words", "period_label").match(text) is not None
 
 
+def own_years(text: str) -> list[int]:
+    """The years of a line that may be the document's own, in order."""
+    return [hit.period.year for hit in _dated(text) if hit.period.year]
+
+
 def _dated(text: str) -> list[Hit]:
     """The expressions with a year in a line that may be the document's own."""
     hits = [hit for hit in scan(text) if hit.period.year and (hit.sure or not hit.is_date)]

@@ -2,8 +2,8 @@
 
 A number counts after a word that is Agenda 2030's own ("globala målen", "SDG"), or after "mål" or "delmål"
 where the sentence, the one before it or the label above speaks of Agenda 2030. What is said to be the
-municipality's own ("nämndens mål 4", "mål 4 i verksamhetsplanen") counts never. A name alone counts only right after a
-word that is Agenda 2030's own.
+municipality's own ("nämndens mål 4", "mål 4 i verksamhetsplanen") counts never. A name alone counts right after a
+word that is Agenda 2030's own, and where it can be nothing else (`named`).
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from functools import cache
 
 from extractors.agenda2030.items import Item, scan
 from extractors.agenda2030.labels import has_context
+from extractors.agenda2030.named import coded_titles, named_items
 from extractors.prose.sentences import sentences
 from extractors.values.forms import alternatives, forms_of, pattern_of
 
+_COLON = re.compile(r"(?:\s+[a-zåäö]+){1,4}\s*:\s*(?=\d)")
+_COUNTED = re.compile(r"\s+(?:av|st|stycken|olika|mål|målen|delmål|delmålen|prioriterade|utvalda|som)\b", re.IGNORECASE)
 _DIRECTLY = re.compile(r"\s*(?::\s*|om\s+)?[\"”“(]?\s*", re.IGNORECASE)
 _CONTEXT_THEN_NUMBERS = re.compile(r"agenda\s*2030\s*[:(]\s*(?=\d)", re.IGNORECASE)
 _ENDS_LIST = re.compile(r"\s*(?:[).;]|$)")
@@ -31,20 +34,37 @@ class InlineMention:
     text: str
 
 
-def inline_mentions(text: str, context: bool = False) -> list[InlineMention]:
+def inline_mentions(text: str, context: bool = False, lasting: bool = False) -> list[InlineMention]:
     """The mentions in a paragraph; `context`: a label above it says that Agenda 2030 is spoken of.
+
+    `lasting`: its section is about Agenda 2030, so that every sentence is.
 
     >>> [m.item.sdg for m in inline_mentions("Det svarar mot mål 3 och 11 i Agenda 2030.")]
     [3, 11]
     """
+    context = context or lasting
     if not context and not has_context(text):
-        return []
+        return _named(text, coded_titles(text), [])
     found: list[InlineMention] = []
     for sentence in sentences(text):
         here = has_context(sentence.text)
-        found += _in_sentence(sentence.text, here or context)
-        context = here
+        read = _in_sentence(sentence.text, here or context)
+        items = named_items(sentence.text) if here or context else coded_titles(sentence.text)
+        known = {(mention.item.sdg, mention.item.target) for mention in found}
+        found += _named(sentence.text, [item for item in items if (item.sdg, item.target) not in known], read)
+        context = here or lasting
     return found
+
+
+def _named(text: str, items: list[Item], read: list[InlineMention]) -> list[InlineMention]:
+    """What was read, and the goals and targets that are named besides, in the order of the text."""
+    known = {(mention.item.sdg, mention.item.target) for mention in read}
+    for item in items:
+        within = any(m.item.start < item.end and item.start < m.item.end for m in read)
+        if not within and (item.sdg, item.target) not in known:
+            known.add((item.sdg, item.target))
+            read = [*read, InlineMention(item, " ".join(text[item.start : item.end].split()))]
+    return sorted(read, key=lambda mention: mention.item.start) if items else read
 
 
 def _in_sentence(text: str, context: bool) -> list[InlineMention]:
@@ -52,7 +72,7 @@ def _in_sentence(text: str, context: bool) -> list[InlineMention]:
     at = 0
     while (trigger := _trigger().search(text, at)) is not None:
         at = trigger.end()
-        own_word = trigger.lastgroup == "own"
+        own_word = trigger.lastgroup != "word"
         if not (context or own_word) or _is_own(text, trigger):
             continue
         read = _read(text, trigger.end(), own_word)
@@ -67,7 +87,7 @@ def _in_sentence(text: str, context: bool) -> list[InlineMention]:
 def _trigger() -> re.Pattern[str]:
     own = alternatives(list(forms_of("sdg_context", "global_goal_word")))
     word = alternatives(list(forms_of("sdg_context", "goal_word")))
-    return re.compile(rf"(?P<own>{own})|(?P<word>{word})", re.IGNORECASE)
+    return re.compile(rf"(?P<glued>(?<!\w)SDG)(?=\d)|(?P<own>{own})|(?P<word>{word})", re.IGNORECASE)
 
 
 def _read(text: str, start: int, own_word: bool) -> tuple[list[Item], int] | None:
@@ -75,11 +95,26 @@ def _read(text: str, start: int, own_word: bool) -> tuple[list[Item], int] | Non
     directly = _DIRECTLY.match(text, start)
     read = scan(text, directly.end() if directly else start)
     if read is None or not read[0]:
-        return None
+        return _read_some(text, start, own_word)
     items, end = read
     if not items[0].numbered and not (own_word and directly and items[0].start == directly.end()):
         return None
     return None if _own_place().match(text, end) else (items, end)
+
+
+def _read_some(text: str, start: int, own_word: bool) -> tuple[list[Item], int] | None:
+    """Numbers after words that single some goals out: ", däribland 6, 7 och 13", "som berörs: 4 och 8"."""
+    opening = _including().match(text, start) or (_COLON.match(text, start) if own_word else None)
+    read = scan(text, opening.end()) if opening else None
+    if read is None or not read[0] or not all(item.numbered for item in read[0]):
+        return None
+    return None if _COUNTED.match(text, read[1]) or _own_place().match(text, read[1]) else read
+
+
+@cache
+def _including() -> re.Pattern[str]:
+    words = alternatives(list(forms_of("sdg_context", "including")))
+    return re.compile(rf"[\s,(\u2013-]*{words}[\s,:]*(?=\d)", re.IGNORECASE)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Numbers, targets and names of global goals, one after the other, from a place in a text on.
 
 At each place, in order of precedence: a target ("8.5", "16.a"), a range ("13–15"), a number from 1 to 17, a
-name, a word such as "mål" or "SDG". A name beside its number is one mention; a name that contradicts the
-number beside it makes the whole unreadable, except after a list's own numbering ("1. God utbildning").
+name, a target's title, a word such as "mål" or "SDG". A name beside its number is one mention; a name that
+contradicts the number beside it makes the whole unreadable, except after a list's own numbering ("1. God utbildning").
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import cache
 from itertools import takewhile
 
 from corpus.lexicon import normal
-from corpus.registers import sdg_name_forms, sdg_targets
+from corpus.registers import sdg_targets
+from extractors.agenda2030.names import form_pattern, goal_names, target_titles
 from extractors.values.forms import alternatives, forms_of
 
 #: A goal's number; a name may be glued to it with a capital letter, but no digit, small letter or unit.
@@ -43,19 +44,13 @@ class Item:
 
 
 @cache
-def _names() -> dict[str, int]:
-    return {form: sdg for form, sdg in sdg_name_forms().items() if not form.startswith("mål ")}
-
-
-@cache
 def _token() -> re.Pattern[str]:
-    names = sorted(_names(), key=lambda form: (-len(form), form))
-    name = "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in names)
+    name, title = form_pattern(goal_names()), form_pattern(target_titles())
     words = alternatives(list(forms_of("sdg_context", "goal_word", "global_goal_word", "label")))
     return re.compile(
         rf"(?P<target>(?:1[0-7]|[1-9])\.(?:\d{{1,2}}|[a-d])(?![\w]|\.\d))"
         rf"|(?P<first>{_NUMBER})\s?[-\u2013]\s?(?P<last>{_NUMBER})"
-        rf"|(?P<number>{_NUMBER})|(?P<name>{name})(?!\w)|(?P<word>{words})",
+        rf"|(?P<number>{_NUMBER})|(?P<name>{name})(?!\w)|(?P<title>{title})(?!\w)|(?P<word>{words})",
         re.IGNORECASE,
     )
 
@@ -91,7 +86,7 @@ def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item]
 def _is_everyday(items: list[Item], found: re.Match[str]) -> bool:
     """In running text "jämställdhet" or "hälsa" is a goal's name only where its number stands before it."""
     name = found["name"]
-    if not name or any(i.sdg == _names()[normal(name)] for i in items):
+    if not name or any(i.sdg == goal_names()[normal(name)] for i in items):
         return False
     return len(items) > 0 and name[0].islower() and len(name.split()) < 2
 
@@ -111,8 +106,18 @@ def _take(items: list[Item], found: re.Match[str]) -> bool:
     elif found["number"]:
         return _take_number(items, int(found["number"]), start, end)
     elif found["name"]:
-        return _take_name(items, _names()[normal(found["name"])], start, end)
+        return _take_name(items, goal_names()[normal(found["name"])], start, end)
+    elif found["title"]:
+        _take_title(items, target_titles()[normal(found["title"])], start, end)
     return True
+
+
+def _take_title(items: list[Item], code: str, start: int, end: int) -> None:
+    """A target's title belongs to the target whose code stands before it, whatever the source of titles says."""
+    if items and items[-1].target and not items[-1].named:
+        items[-1].named, items[-1].end = True, end
+    else:
+        items.append(Item(int(code.split(".")[0]), code, start, end, named=True))
 
 
 def _take_number(items: list[Item], sdg: int, start: int, end: int) -> bool:
@@ -140,18 +145,25 @@ def _take_name(items: list[Item], sdg: int, start: int, end: int) -> bool:
 
 def _alike(text: str, at: int, item: Item) -> int | None:
     """The end of a name, cut or misread, of the goal whose number stands before it."""
-    if item.named or item.target is not None:
+    if item.named:
         return None
     words = re.match(r"[^\d\n]{4,}", text[at : at + _LONGEST_NAME])
     if words is None:
         return None
     said = normal(words.group())
-    for form in (f for f, sdg in _names().items() if sdg == item.sdg):
+    for form in _forms_of(item):
         cut = form.startswith(said) and len(said) >= _LEAST_CUT * len(form)
         if cut or SequenceMatcher(None, said, form, autojunk=False).ratio() >= _LEAST_ALIKE:
             item.rest = form[len(said) :].strip() if cut else ""
             return at + len(words.group().rstrip())
     return None
+
+
+def _forms_of(item: Item) -> list[str]:
+    """What the goal, or the target, may be called."""
+    if item.target is not None:
+        return [form for form, code in target_titles().items() if code == item.target]
+    return [form for form, sdg in goal_names().items() if sdg == item.sdg]
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,11 @@ def introduces(text: str) -> bool:
     return len(text) <= _LONGEST_INTRODUCTION and text.rstrip().endswith(":") and has_context(text)
 
 
+def is_about(title: str) -> bool:
+    """Does a heading say that its section is about Agenda 2030, and about nothing of the municipality's own?"""
+    return has_context(title) and pattern_of("sdg_context", "own").search(title) is None
+
+
 @cache
 def _labels() -> frozenset[str]:
     return frozenset(normal(form) for form in forms_of("sdg_context", "label"))

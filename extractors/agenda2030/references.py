@@ -1,13 +1,13 @@
 """All references to the global goals of a document, in order: enumerations and tables first, then running text.
 
 A block that belongs to an enumeration is not read again as running text, but for a sentence that introduces
-it. Cover and table of contents are not read. Pictures of the goals' icons are another extractor's.
+it. Cover and table of contents are not read. The signs of the goals, seen and not written, come after (`placing`).
 """
 
 from __future__ import annotations
 
-from extractors.agenda2030.inline import inline_mentions
-from extractors.agenda2030.labels import introduces
+from extractors.agenda2030.inline import InlineMention, inline_mentions
+from extractors.agenda2030.labels import introduces, is_about
 from extractors.agenda2030.listed import is_label_block, listings
 from extractors.agenda2030.tables import table_listing
 from extractors.drafts import Flow, Place, SdgDraft
@@ -23,6 +23,7 @@ def sdg_references(flow: Flow) -> list[SdgDraft]:
     """
     drafts: list[SdgDraft] = []
     used: set[int] = set()
+    abouts: dict[int | None, bool] = {}
     for listing in listings(flow):
         drafts += listing.drafts
         used |= listing.used
@@ -32,7 +33,7 @@ def sdg_references(flow: Flow) -> list[SdgDraft]:
         if block.grid is not None and index not in used:
             drafts += _in_table(block, index)
         elif block.text and (index not in used or introduces(block.text)):
-            drafts += _inline(block, index, _label_above(flow, index))
+            drafts += _inline(block, index, _label_above(flow, index), _about(flow, block.section, abouts))
     return sorted(drafts, key=lambda draft: draft.place.order)
 
 
@@ -41,8 +42,16 @@ def _label_above(flow: Flow, index: int) -> bool:
     return above is not None and above.role is not Role.TABLE and is_label_block(flow, index - 1)
 
 
-def _inline(block: Block, index: int, context: bool) -> list[SdgDraft]:
-    return _drafts(block.text, context, index, 0, block, block.page, block.box)
+def _about(flow: Flow, section: int | None, known: dict[int | None, bool]) -> bool:
+    """Is the section, or one around it, about Agenda 2030?"""
+    if section not in known:
+        known[section] = any(is_about(draft.title) for draft in flow.section_chain(section))
+    return known[section]
+
+
+def _inline(block: Block, index: int, context: bool, lasting: bool) -> list[SdgDraft]:
+    mentions = inline_mentions(block.text, context, lasting)
+    return _drafts(mentions, index, 0, block, block.page, block.box)
 
 
 def _in_table(block: Block, index: int) -> list[SdgDraft]:
@@ -52,7 +61,7 @@ def _in_table(block: Block, index: int) -> list[SdgDraft]:
     assert block.grid is not None
     drafts: list[SdgDraft] = []
     for cell in (cell for row in block.grid.rows for cell in row if cell is not None):
-        drafts += _drafts(cell.text, False, index, len(drafts), block, *_cell_place(cell, block))
+        drafts += _drafts(inline_mentions(cell.text), index, len(drafts), block, *_cell_place(cell, block))
     return drafts
 
 
@@ -61,7 +70,7 @@ def _cell_place(cell: Cell, block: Block) -> tuple[int | None, Box | None]:
 
 
 def _drafts(
-    text: str, context: bool, index: int, first: int, block: Block, page: int | None, box: Box | None
+    mentions: list[InlineMention], index: int, first: int, block: Block, page: int | None, box: Box | None
 ) -> list[SdgDraft]:
     return [
         SdgDraft(
@@ -71,5 +80,5 @@ def _drafts(
             Place((index, first + number), block.section, None, page, box),
             mention.item.target,
         )
-        for number, mention in enumerate(inline_mentions(text, context))
+        for number, mention in enumerate(mentions)
     ]

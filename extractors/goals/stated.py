@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from extractors.drafts import Flow, GoalDraft, Label, Place
 from extractors.goals.judgements import is_status_line, stated_status
 from extractors.layout.types import Block, Note, Role
+from extractors.meaning.status import first_sentence
 from extractors.sections.build import AREAS
 from extractors.sections.items import ITEM_LABELS, bold_items
 from extractors.sections.sides import ABOVE, BELOW, MAX_STATEMENT, STATED, beside, is_one_sentence, likeness
@@ -129,11 +130,17 @@ def describe(flow: Flow, goals: list[GoalDraft], taken: set[int]) -> None:
         at = goal.place.order[0] + 1
         while at < len(flow.blocks) and not _ends(flow, heads, taken, at):
             text = flow.blocks[at].text
-            goal.status = goal.status or stated_status(text)
+            _give_status(goal, text)
             if not is_status_line(text) and at not in flow.labels:
                 texts.append(text)
             at += 1
         goal.description = "\n\n".join(texts) or None
+
+
+def _give_status(goal: GoalDraft, text: str) -> None:
+    status = stated_status(text) if goal.status is None else None
+    if status is not None:
+        goal.status, goal.status_seen = status, first_sentence(text)
 
 
 def judge(flow: Flow, areas: list[GoalDraft], taken: set[int]) -> None:
@@ -142,7 +149,7 @@ def judge(flow: Flow, areas: list[GoalDraft], taken: set[int]) -> None:
     for goal in areas:
         at = goal.place.order[0] + 1
         while at < len(flow.blocks) and not _ends(flow, heads, taken, at):
-            goal.status = goal.status or stated_status(flow.blocks[at].text)
+            _give_status(goal, flow.blocks[at].text)
             at += 1
 
 

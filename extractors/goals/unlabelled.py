@@ -58,7 +58,7 @@ def _stands_out(block: Block) -> bool:
 
 def _goal_styles(flow: Flow, stated: Stated) -> set[Style]:
     """Styles that labelled goals are printed in and running text is not."""
-    kinds = {goal.place.order[0] for goal in stated.goals if goal.kind.value in STATED}
+    kinds = {g.place.order[0] for g in stated.goals if g.kind.value in STATED and g.place.order[0] not in flow.labels}
     goals = Counter(style_of(flow.blocks[at]) for at in kinds if flow.blocks[at].role is Role.PARAGRAPH)
     others = Counter(style_of(b) for i, b in enumerate(flow.blocks) if i not in kinds and b.role is Role.PARAGRAPH)
     return {style for style, n in goals.items() if n >= _USUAL and others[style] <= n and style[0] > 0}

@@ -43,3 +43,17 @@ def _cost(parts: Sequence[Line], columns: Sequence[Interval], spans: Sequence[tu
         middles += abs(part.box.x_mid - (x0 + x1) / 2)
         rights += abs(part.box.x1 - x1)
     return min(lefts, middles, rights)
+
+
+def spans_by_repeat(parts: Sequence[Line], columns: Sequence[Interval], leaves: Sequence[str]) -> list[tuple[int, int]]:
+    """The spans where the words below repeat themselves under each cell ("Kvinnor | Män | Kvinnor | Män"), else [].
+
+    `leaves`: the lowest header of each column. Each cell must stand over its own columns.
+    """
+    below, count = list(leaves[1:]), len(parts)
+    step = len(below) // count if count else 0
+    if step < 2 or len(below) != step * count or below != below[:step] * count or len({*below, ""}) <= step:
+        return []
+    spans = [(1 + i * step, (i + 1) * step) for i in range(count)]
+    over = all(columns[a][0] - 6 <= p.box.x_mid <= columns[b][1] + 6 for p, (a, b) in zip(parts, spans, strict=True))
+    return spans if over else []

@@ -17,6 +17,7 @@ from extractors.layout.grids import column_extents
 from extractors.layout.known_lines import KnownLines
 from extractors.layout.lines import split_at_gaps
 from extractors.layout.ruled import MAX_EDGES, find_ruled
+from extractors.layout.stand_ins import stand_ins, without_stand_ins
 from extractors.layout.tagged import TaggedTables, is_trusted, tagged_blocks, tags_inside
 from extractors.layout.types import Block, Grid, Line, Page, Role, Word
 from extractors.readers.tags import Tags
@@ -43,7 +44,8 @@ def _untagged(page: Page, memory: Memory) -> list[Block]:
     separators = row_separators(page)
     known = KnownLines()
     for region in split_columns(_outside(words, ruled), page.width, memory, separators, known):
-        aligned = find_aligned(page, region, memory.open_table, separators, known)
+        aligned = find_aligned(page, _searched(region, page), memory.open_table, separators, known)
+        without_stand_ins(aligned)
         memory.open_table = []
         texts = text_blocks(_outside(region, aligned), page, known)
         blocks += _insert(texts, [_table_block(grid) for grid in aligned])
@@ -89,8 +91,19 @@ def _tables(page: Page, words: Sequence[Word]) -> tuple[list[Grid], list[Word]]:
         return [], list(words)
     ruled = find_ruled(page, words)
     left = _outside(words, ruled)
-    aligned = find_aligned(page, left)
+    aligned = find_aligned(page, _searched(left, page))
+    without_stand_ins(aligned)
     return ruled + aligned, _outside(left, aligned)
+
+
+def _searched(words: Sequence[Word], page: Page) -> Sequence[Word]:
+    """The words without lines that explain marks, and with those that stand for marks."""
+    if not page.marks or not words:
+        return words
+    lines = page.legends
+    kept = [w for w in words if not any(b.top <= w.box.y_mid <= b.bottom for b in lines)]
+    marks = [m for m in page.marks if not any(b.top <= m.box.y_mid <= b.bottom for b in lines)]
+    return [*kept, *stand_ins(marks, kept)]
 
 
 def _outside(words: Sequence[Word], grids: Sequence[Grid]) -> list[Word]:

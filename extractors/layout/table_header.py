@@ -15,7 +15,7 @@ from functools import cache
 from corpus.lexicon import lexicon
 from extractors.layout.edges import Edge
 from extractors.layout.header_levels import Spanning, find_spanning, levels_of
-from extractors.layout.header_spans import spans_of
+from extractors.layout.header_spans import spans_by_repeat, spans_of
 from extractors.layout.table_columns import Interval, column_at
 from extractors.layout.table_lines import TableLine, is_role, is_value
 from extractors.layout.text import join
@@ -27,6 +27,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _TIME_WORD = re.compile(
     r"^(?:(?:19[89]|20[0-6])\d|[TQ][1-4]|ack(?:umulerat)?|period(?:en)?|helår(?:et)?|delår|fg|år)$", re.IGNORECASE
 )
+#: Words that stand beside a time and are none ("utfall t.o.m. aug").
+_BESIDE = {"cue", "joint", "unit"}
 _PART_NUMBER = re.compile(r"^\d{1,2}$")
 HEADER_SPAN_UNCLEAR = "table.header_span_unclear"
 Row = list[Cell | None]
@@ -39,6 +41,8 @@ def split_header(region: Sequence[TableLine], columns: Sequence[Interval]) -> in
         parts = [p for p in line.segments if column_at(columns, p)[:1] != [0]]
         set_otherwise = number > 0 and region[0].segments[-1].bold and not any(p.bold for p in parts)
         if any(is_value(p.text) and not is_time(p.text) for p in parts) or (parts and set_otherwise):
+            break
+        if number > 0 and any(_is_status(p.text) for p in parts):
             break
         if number > 6:
             return 0 if last == 0 else last
@@ -54,6 +58,11 @@ def split_header(region: Sequence[TableLine], columns: Sequence[Interval]) -> in
     return last
 
 
+def _is_status(text: str) -> bool:
+    """ "Uppfyllt" heads a column, or stands in one: below another line it is no header."""
+    return text[:1].isupper() and lexicon("status").concept(text) not in (None, "word")
+
+
 @cache
 def is_time(text: str) -> bool:
     """Is the whole text a time, such as a year, "jan–aug 2023" or "Helår"?"""
@@ -61,8 +70,10 @@ def is_time(text: str) -> bool:
     if not words or len(text) > 40:
         return False
     periods = lexicon("periods")
-    known = [bool(_TIME_WORD.match(word) or periods.search(word)) for word in words]
-    return any(known) and all(k or _PART_NUMBER.match(word) for k, word in zip(known, words, strict=True))
+    found = [{e.concept for e in periods.search(word)} for word in words]
+    times = [bool(_TIME_WORD.match(word) or concepts - _BESIDE) for word, concepts in zip(words, found, strict=True)]
+    known = (t or c or _PART_NUMBER.match(word) for t, c, word in zip(times, found, words, strict=True))
+    return any(times) and all(known)
 
 
 def _all_roles(line: TableLine) -> bool:
@@ -96,7 +107,7 @@ def header_rows(
     rows: list[Row] = []
     doubts: list[tuple[str, str]] = []
     if upper:
-        over, doubts = _over(upper, columns, page)
+        over, doubts = _over(upper, columns, page, [" ".join(p.text for p in parts) for parts in leaves])
         rows.append(over)
     rows += [_level(level, columns, page) for level in levels_of(spanning)]
     rows.append([_cell(parts, page) for parts in leaves])
@@ -142,11 +153,13 @@ def _outside_first(line: TableLine, columns: Sequence[Interval]) -> list[Line]:
     return [p for p in line.segments if column_at(columns, p)[:1] != [0]]
 
 
-def _over(upper: Sequence[TableLine], columns: Sequence[Interval], page: int) -> tuple[Row, list[tuple[str, str]]]:
+def _over(
+    upper: Sequence[TableLine], columns: Sequence[Interval], page: int, leaves: Sequence[str]
+) -> tuple[Row, list[tuple[str, str]]]:
     parts = sorted((p for line in upper for p in _outside_first(line, columns)), key=lambda p: p.box.x0)
     row: Row = [Cell("", header=True) for _ in columns]
-    spans = spans_of(parts, columns, 1)
-    if spans is None:
+    spans = spans_of(parts, columns, 1) or spans_by_repeat(parts, columns, leaves)
+    if not spans:
         message = "A header cell stands over columns that cannot be told; it was left out."
         return row, [(HEADER_SPAN_UNCLEAR, message)]
     for part, (a, b) in zip(parts, spans, strict=True):

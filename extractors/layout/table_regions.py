@@ -122,6 +122,8 @@ def _upper_lines(
 def _is_over(part: Line, columns: Sequence[Interval]) -> bool:
     """Do the words stand over columns behind the first, and are they no title in the middle of the table?"""
     left, right = columns[1][0], columns[-1][1]
+    if abs(part.box.x0 - columns[-1][0]) <= 1:
+        right = max(right, part.box.x1)  # a word wider than the column that it begins
     if part.box.x0 < min(left, columns[0][1] + 2) or part.box.x1 > right + 8 or is_figure(part.text):
         return False
     at = column_at(columns, part)

@@ -115,7 +115,7 @@ def split_band(band: Sequence[TableLine], columns: Sequence[Interval]) -> list[f
     wordy = not any(is_figure(part.text) for line in band for part in line.segments[1:])
     if (not ys and len(band) > 1 and wordy) or _holds_rows_in(band, columns, ys):
         return _uniform(band, columns)
-    for _, _, part in _bands(band, _edges(band, ys)) if wordy else ():
+    for _, _, part in _bands(band, _edges(band, ys)):
         if len(part) >= _FULL and all(len(line.segments) == len(columns) for line in part):
             ys = sorted({*ys, *_uniform(part, columns)})
     return ys
@@ -235,7 +235,7 @@ def _continues(above: TableLine, line: TableLine, columns: Sequence[Interval]) -
         return False
     before = {at[0]: part for part in above.segments if len(at := column_at(columns, part)) == 1}
     first = line.segments[0]
-    if not _set_alike(above.segments[0], first):
+    if not _set_alike(above.segments[0], first) or _is_row(before, line, columns):
         return False
     for part in line.segments:
         at = column_at(columns, part)
@@ -247,3 +247,18 @@ def _continues(above: TableLine, line: TableLine, columns: Sequence[Interval]) -
                 return True
     starts = column_at(columns, first)[:1] == [0]
     return not starts or first.text[:1].islower() or first.text[:1] in "(–-/"
+
+
+def _is_row(before: dict[int, Line], line: TableLine, columns: Sequence[Interval]) -> bool:
+    """Do the cells of the line begin anew, all with a capital letter or digit, or one whose first word had room above?
+
+    In a line that does not fill all columns only such a letter with room above tells.
+    """
+    pairs = [(at[0], part) for part in line.segments if len(at := column_at(columns, part)) == 1 and at[0] in before]
+    if len(pairs) < 2:
+        return False
+    capital = [part.text[:1].isupper() or part.text[:1].isdigit() for _, part in pairs]
+    wide = {at: columns[at][1] - columns[at][0] - before[at].box.width for at, _ in pairs}
+    room = [wide[at] - part.words[0].box.width > 0.3 * part.size for at, part in pairs]
+    full = len(pairs) == len(columns)
+    return (full and (all(capital) or any(room))) or any(map(min, capital, room))

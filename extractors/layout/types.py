@@ -8,11 +8,16 @@ pydantic begins where meaning begins, in `models`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from models.box import Box
 from models.table import TableMethod
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 @dataclass(slots=True)
@@ -71,6 +76,58 @@ class Fill:
 
 
 @dataclass(slots=True)
+class Picture:
+    """An image on a page. Its pixels are read when they are asked for, while the page is at hand."""
+
+    box: Box
+    #: Size in pixels, as the file says.
+    width: int
+    height: int
+    #: A small RGB image, turned as the page shows it, white where it is transparent; None where it cannot be read.
+    #: Never raises; an object that is shown many times is decoded once. Colours: `layout.pictures.dominating`.
+    load: Callable[[], Image | None]
+
+
+@dataclass(slots=True)
+class Drawn:
+    """A small shape that is drawn: a part of a dot, an arrow, a smiley."""
+
+    box: Box
+    stroke: tuple[float, float, float] | None
+    fill: tuple[float, float, float] | None
+    #: Points of its outline, of curves too.
+    outline: Sequence[tuple[float, float]]
+
+
+class MarkKind(StrEnum):
+    """How a mark is put on the page."""
+
+    GLYPH = "glyph"
+    DRAWING = "drawing"
+    PICTURE = "picture"
+    AREA = "area"
+
+
+@dataclass(slots=True)
+class Mark:
+    """A sign that is no word: a coloured dot, an arrow, a smiley, the coloured ground of a cell."""
+
+    kind: MarkKind
+    page: int
+    box: Box
+    #: The colour by its name (`layout.hues`), or None where it has none that says anything.
+    color: str | None = None
+    #: True where an area has but a tint of its colour.
+    pale: bool = False
+    #: The sign, where it is a glyph.
+    sign: str = ""
+    #: The words right of it, up to the next mark or a gap.
+    beside: str = ""
+    #: The drawing or picture as a small image.
+    image: Callable[[], Image | None] | None = None
+
+
+@dataclass(slots=True)
 class Page:
     """What is printed on one page; sizes in points, origin in the top left corner."""
 
@@ -82,8 +139,16 @@ class Page:
     rules: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    #: The same with their pixels, in the order of painting.
+    pictures: list[Picture] = field(default_factory=list)
     #: Small filled shapes, about as wide as high: bullets that are drawn, not written.
     dots: list[Box] = field(default_factory=list)
+    #: Small shapes that are no level lines and no large rectangles, with their colours, in the order of painting.
+    drawn: list[Drawn] = field(default_factory=list)
+    #: Signs that are no words.
+    marks: list[Mark] = field(default_factory=list)
+    #: Lines of text that explain marks (their height counts): no rows of a table.
+    legends: list[Box] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     #: Words that read upward or downward along the page: stamps in the margin, headers of narrow columns.
     rotated: list[Word] = field(default_factory=list)
@@ -115,6 +180,8 @@ class Cell:
     header: bool = False
     #: Why the text cannot be trusted (two numbers in it, two methods read it differently), or None.
     doubt: str | None = None
+    #: Signs in it that are no words; set for columns that ask for a status or a trend.
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(slots=True)
@@ -171,6 +238,21 @@ class Block:
 
 
 @dataclass(slots=True)
+class Icon:
+    """The sign of a global goal of Agenda 2030, as a page shows it."""
+
+    sdg: int
+    page: int
+    box: Box
+    #: What was seen, in Swedish: it becomes the text of the reference.
+    text: str
+    #: 1 where colour and number agree, less where only one of them could be read.
+    confidence: float = 1.0
+    #: True where it stands in the top or bottom margin.
+    in_margin: bool = False
+
+
+@dataclass(slots=True)
 class Reading:
     """What a reader gives: the flow of the document, its facts, and what it could not read."""
 
@@ -184,4 +266,8 @@ class Reading:
     cover: list[tuple[str, float]] = field(default_factory=list)
     #: Texts of running headers and footers, each once.
     running: list[str] = field(default_factory=list)
+    #: Marks by page.
+    marks: dict[int, list[Mark]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    #: Signs of the global goals, page after page.
+    icons: list[Icon] = field(default_factory=list)

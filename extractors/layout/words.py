@@ -39,7 +39,11 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 #: Bullets of symbol fonts, which come as characters of the private use area.
 _BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "•", "\uf0fc": "✓", "\uf02d": "-", "\uf06f": "o", "\uf0be": "-"}
-_PRINTED = _LIGATURES | _BULLETS
+#: Signs of the Wingdings fonts by their codes, which come as letters or as characters of the private use area.
+_WINGDINGS = {"J": "☺", "K": "😐", "L": "☹", "l": "●", "n": "■", "à": "→", "á": "↑", "â": "↓", "ä": "↗", "æ": "↘",
+              "è": "➔", "é": "⬆", "ê": "⬇", "ü": "✓", "û": "✗", "þ": "☑", "ý": "☒"}  # fmt: skip
+_SYMBOLS = {chr(0xF000 + ord(code)): sign for code, sign in _WINGDINGS.items()}
+_PRINTED = _LIGATURES | _SYMBOLS | _BULLETS
 _BOLD = ("bold", "black", "heavy", "semibold", "demi", "-bd", "extrabold")
 _ITALIC = ("italic", "oblique", "-it", "kursiv")
 
@@ -125,6 +129,8 @@ def build_words(glyphs: Glyphs) -> list[Word]:
         return []
     firsts = _firsts(glyphs, inked)
     words = _words(glyphs, blank, inked, firsts)
+    if any(_is_wingdings(style.font) for style in glyphs.styles):
+        _name_signs(words)
     _mark_raised(words)
     return words
 
@@ -183,6 +189,17 @@ def _text(text: str) -> str:
     if max(text) > "\u02ff":
         text = "".join(c for c in text if unicodedata.category(c) not in ("Cc", "Co", "Cn"))
     return text if text.strip() else ""
+
+
+def _is_wingdings(font: str) -> bool:
+    return font.split("+")[-1].lower() in ("wingdings", "wingdings-regular")
+
+
+def _name_signs(words: list[Word]) -> None:
+    """Letters of a font of signs are the signs that they show."""
+    for word in words:
+        if len(word.text) == 1 and _is_wingdings(word.font):
+            word.text = _WINGDINGS.get(word.text, word.text)
 
 
 def _mark_raised(words: list[Word]) -> None:

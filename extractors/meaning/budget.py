@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from extractors.drafts import BudgetDraft, Place
 from extractors.layout.types import Cell, Note
 from extractors.meaning.cells import holds_number, is_blank, read_number, text_of
+from extractors.meaning.deviation_sides import settle_sides
 from extractors.meaning.money import own_unit, unit_around
 from extractors.meaning.notes import cell_note, place_name, table_note
 from extractors.meaning.parts import Parts
@@ -54,6 +55,7 @@ def read_budget(parts: Parts) -> BudgetReading:
     reading = BudgetReading()
     unit = own_unit(parts) or unit_around(parts)
     reading.lines = [_line(parts, row, reading.notes) for row in parts.rows]
+    settle_sides(parts, [line.amounts for line in reading.lines])
     reading.account = _is_account(reading.lines)
     if reading.account:
         _prove_sides(reading.lines)
@@ -159,7 +161,9 @@ def _draft(
     unit = found.unit or line.role.unit or (column.unit if is_money(column.unit) else None) or table_unit
     stage = line.stage or column.stage
     side = _side(line, column, account)
-    if unit not in KRONOR or stage is None or side is None or column.unit not in (None, *KRONOR):
+    if stage is None or side is None or not column.gives_values:
+        return None
+    if unit not in KRONOR or column.unit not in (None, *KRONOR):
         return None
     trust = column.trust * (_ABOUT if found.about else 1.0)
     trust *= _UNCERTAIN_SIDE if account and line.role.side is None and column.side is None else 1.0

@@ -17,7 +17,7 @@ from extractors.meaning.cells import is_blank, row_box, row_page, text_of
 from extractors.meaning.goals import GoalColumns
 from extractors.meaning.parts import Parts
 from extractors.meaning.rows import is_alone, spans_all
-from extractors.meaning.status import goal_status
+from extractors.meaning.states import States
 from extractors.meaning.types import Column, ColumnRole, Row
 from models.table import TableKind
 
@@ -39,6 +39,7 @@ class _Reader:
         self.kind = kind
         self.out = FollowUp()
         self.goals = GoalColumns(parts)
+        self.states = States(parts)
         main = ColumnRole.NAME if kind is TableKind.INDICATOR else ColumnRole.ACTIVITY
         self.main = parts.first(main)
         self.bound: GoalDraft | None = None
@@ -52,6 +53,7 @@ class _Reader:
             if not self._comment_row(row) and not self._goal_row(row):
                 self._row(row)
         self.out.goals = self.goals.found
+        self.out.notes += self.states.notes()
         return self.out
 
     def _comment_row(self, row: Row) -> bool:
@@ -98,7 +100,9 @@ class _Reader:
         text = row.label if self.main and self.main.index == self.parts.body.label else self._text(row, self.main)
         if self.main is None:
             if goal is not None and goal is not self.last:
-                goal.comment, goal.status = goal.comment or comment, goal.status or self._goal_status(row)
+                goal.comment = goal.comment or comment
+                if goal.status is None:
+                    self.states.give(row, goal)
                 self.last = goal
             elif comment:
                 self._add_comment(comment)
@@ -112,18 +116,18 @@ class _Reader:
         before = len(self.goals.found)
         goal = self.goals.of_row(row)
         if self.main is not None and len(self.goals.found) > before and goal is not None:
-            goal.status = None
+            goal.status = goal.status_seen = None
         return goal
 
     def _draft(
         self, row: Row, text: str, comment: str | None, goal: GoalDraft | None
     ) -> ActivityDraft | IndicatorDraft:
-        status = self._texts(row, ColumnRole.STATUS)
+        status = self.states.status(row)
         if self.kind is TableKind.INDICATOR:
-            indicator = IndicatorDraft(text, self._place(row), comment, status, goal)
+            indicator = IndicatorDraft(text, self._place(row), comment, status.value, goal, status.seen)
             self.out.indicators.append(indicator)
             return indicator
-        activity = ActivityDraft(text, self._place(row), comment, status, goal)
+        activity = ActivityDraft(text, self._place(row), comment, status.value, goal, status.seen)
         self.out.activities.append(activity)
         return activity
 
@@ -132,14 +136,6 @@ class _Reader:
             self.last.analysis = join(self.last.analysis or "", text)
         elif self.last is not None:
             self.last.comment = join(self.last.comment or "", text)
-
-    def _goal_status(self, row: Row) -> str | None:
-        """The status of the last column that has one: the newest, where there is one per report."""
-        for column in reversed(self.parts.with_role(ColumnRole.STATUS)):
-            text = self._text(row, column)
-            if not is_blank(text):
-                return goal_status(text, yes_no="yes_no" in column.when)
-        return None
 
     def _text(self, row: Row, column: Column | None) -> str:
         return text_of(row.cells[column.index]) if column is not None else ""

@@ -1,8 +1,8 @@
 """Goals in the columns of a table.
 
 A goal is printed once and holds for the rows under it, as long as its cell is merged or empty. One that the
-document states elsewhere is that goal, not a new one. In a table
-with several goal columns a goal belongs to the one at its left. Its kind comes, in order, from the header of
+document states elsewhere is that goal, not a new one. In a table with several goal columns a goal belongs to the
+one at its left, and a text in small letters under it is its rest. Its kind comes, in order, from the header of
 its column, the label and the titles of the sections over the table; else it is a goal of the committee.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from corpus.lexicon import normal
 from extractors.drafts import GoalDraft, Place
+from extractors.layout.text import join
 from extractors.meaning.cells import is_blank, text_of
 from extractors.meaning.parts import Parts
 from extractors.meaning.types import Column, ColumnRole, Context, Row
@@ -48,6 +49,9 @@ class GoalColumns:
             return current if current is None or above is None or current.parent in (None, above) else None
         if current is not None and normal(current.text) == normal(text):
             return current
+        if current is not None and self._goes_on(current, text, column):
+            current.text = join(current.text, text)
+            return current
         context = self._parts.context
         known = context.goals.named(text)
         if known is not None:
@@ -64,6 +68,12 @@ class GoalColumns:
         self._current[column.index] = goal
         self._note(goal)
         return goal
+
+    def _goes_on(self, goal: GoalDraft, text: str, column: Column) -> bool:
+        """Is the text the rest of a goal whose cell stands beside several rows?"""
+        here = goal in self.found and goal.place.table == self._parts.context.table
+        merged = here and column is not self._columns[-1]
+        return merged and text[:1].islower() and not goal.text.endswith((".", "!", "?"))
 
     def _note(self, goal: GoalDraft) -> None:
         self.found.append(goal)

@@ -145,7 +145,7 @@ def _paths(grid: Grid, levels: list[int]) -> tuple[list[tuple[str, ...]], set[in
     texts = [_spread(grid, i) for i in levels]
     loose: set[int] = set()
     for at in range(len(texts) - 1):
-        loose |= _own_blanks(texts[at], texts[at + 1 :], grid.method)
+        loose |= _own_blanks(texts[at], texts[at + 1 :], grid.method, _printed_again(grid, levels[at]))
     paths: list[tuple[str, ...]] = []
     for column in range(grid.n_columns):
         path: list[str] = []
@@ -180,13 +180,24 @@ def _covered_from_left(grid: Grid, index: int, at: int) -> bool:
     return True
 
 
-def _own_blanks(row: list[str | None], below: list[list[str | None]], method: TableMethod) -> set[int]:
+def _printed_again(grid: Grid, index: int) -> int:
+    """The first place behind a word that is printed over each of its columns ("Utfall | Utfall | "); 0 where none is.
+
+    Such a word stands over no column behind them.
+    """
+    texts = row_texts(grid, index)
+    again = [i for i in range(1, len(texts)) if texts[i] and texts[i] == texts[i - 1]]
+    return again[-1] + 1 if again else 0
+
+
+def _own_blanks(row: list[str | None], below: list[list[str | None]], method: TableMethod, ended: int = 0) -> set[int]:
     """Gives empty places of an upper header row to the owner at their left; returns those that have no sure owner."""
     owners = [i for i, text in enumerate(row) if text and _can_own(text)]
     if not owners:
         return set()
     under = [i for i in range(len(row)) if any(b[i] for b in below)]
     blanks = [i for i in under if row[i] is None and _takes_owner(below, i)]
+    blanks = [i for i in blanks if not ended or i < ended or any(row[j] is not None for j in range(ended, i))]
     if not blanks:
         return set()
     orphans = [i for i in blanks if i < owners[0]]

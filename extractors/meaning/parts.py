@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extractors.layout.types import Cell, Grid
 from extractors.meaning.cells import holds_number, text_of
 from extractors.meaning.header import Header, read_header
+from extractors.meaning.placing import place_marks
 from extractors.meaning.rows import Body, read_body
 from extractors.meaning.timing import short
 from extractors.meaning.types import Column, ColumnRole, Context, Row
@@ -63,6 +64,8 @@ class Parts:
 def take_apart(grid: Grid, context: Context) -> Parts:
     """Header and body of a grid; what the cells hold tells labels from values, and goals from targets."""
     header = read_header(grid)
+    if context.legend.marks:
+        place_marks(grid, header.columns, header.rows, context.legend.marks)
     parts = Parts(grid, header, read_body(grid, header), context)
     labelled = _find_label_under_value(parts)
     if _tell_goals_from_targets(parts) or labelled:

@@ -100,9 +100,9 @@ def _value(index: int, path: tuple[str, ...], wording: Wording, concepts: tuple[
     names = ["target" if c == "goal" else c for c in concepts]
     kinds = _one_kind([n for n in names if n in _VALUES and n != "result"])
     sides = {n for n in names if n in _SIDES}
-    split = {n for n in names if n in ("women", "men")}
+    split = [n for n in names if n in ("women", "men")]
     when = frozenset(n for n in (*names, *concepts) if n in _WHEN or n == "goal")
-    if kinds is None or len(sides) > 1 or len(split) > 1:
+    if kinds is None or len(sides) > 1:
         return None
     timed = bool(wording.years or wording.part or when & {"previous_year", "this_year", "next_year"})
     if not kinds and not sides and "result" not in names and not timed and not split:
@@ -112,7 +112,8 @@ def _value(index: int, path: tuple[str, ...], wording: Wording, concepts: tuple[
     column.kind = ValueKind(kind) if kind and kind != "plan" else None
     column.stage = Stage(kind) if kind in {s.value for s in Stage} else None
     column.side = Side(sides.pop()) if sides else None
-    column.split = split.pop() if split else None
+    column.split = split[0] if len(split) == 1 else None
+    column.splits = (split[0], split[1]) if len(split) == 2 else None
     column.year = wording.years[0] if len(wording.years) == 1 else None
     column.period = wording.part
     column.refused = _refusal(column, wording, names)
@@ -133,6 +134,8 @@ def _refusal(column: Column, wording: Wording, names: list[str]) -> tuple[str, s
         if name in _REFUSED:
             code, why = _REFUSED[name]
             return code, f'The column "{column.header}" {why}; it gives no values.'
+    if "until" in names and wording.years and not wording.part and not column.when:
+        return "table.column_left_out", f'The column "{column.header}" adds up several years; it gives no values.'
     if len(wording.years) > 1:
         return "table.unknown_year", f'The column "{column.header}" names several years; it gives no values.'
     return None

@@ -118,7 +118,7 @@ def _is_text(grid: Grid, column: int, kept: Sequence[int]) -> bool:
 def is_alone(row: Row, label: int | None) -> bool:
     """Does the row hold a label and nothing else?"""
     others = (cell for at, cell in enumerate(row.cells) if at != label)
-    return bool(row.label) and all(is_blank(text_of(cell)) for cell in others)
+    return bool(row.label) and all(is_blank(text_of(cell)) and not (cell and cell.marks) for cell in others)
 
 
 def spans_all(row: Row, label: int | None) -> bool:

@@ -174,7 +174,7 @@ def _refuse_doubles(values: Sequence[Column], kind: TableKind) -> None:
     for c in values:
         if c.refused is None and c.kind is not ValueKind.BENCHMARK:
             what = (c.stage, c.side or Side.NET) if kind is TableKind.BUDGET else (c.kind, c.side)
-            same[(*what, c.year, c.period, c.split, c.unit)].append(c)
+            same[(*what, c.year, c.period, c.split or c.splits, c.unit)].append(c)
     for double in same.values():
         if len(double) > 1:
             for column in double:

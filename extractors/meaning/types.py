@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from extractors.drafts import ActivityDraft, BudgetDraft, GoalDraft, IndicatorDraft, KnownGoals, MeasureDraft
 from extractors.layout.types import Cell, Note
+from extractors.legend import Legend
 from models.budget import Side, Stage
 from models.document import DocumentType
 from models.goal import GoalKind
@@ -59,6 +60,8 @@ class Column:
     period: str | None = None
     unit: str | None = None
     split: str | None = None
+    #: Women and men in the order of the header, where each cell holds both ("Kvinnor/män").
+    splits: tuple[str, str] | None = None
     goal_kind: GoalKind | None = None
     #: Words that say which time is meant relative to the document, e.g. previous_year, long_term, period.
     when: frozenset[str] = frozenset()
@@ -109,6 +112,8 @@ class Context:
     table: int | None = None
     #: Goals that the document states elsewhere: a row that repeats one binds the activities under it.
     goals: KnownGoals = field(default_factory=KnownGoals)
+    #: The marks of the document, and what they mean in it.
+    legend: Legend = field(default_factory=Legend)
 
     @property
     def follows_up(self) -> bool:

@@ -53,7 +53,7 @@ def _measures(parts: Parts, meaning: TableMeaning) -> None:
     reading = read_measures(parts)
     meaning.measures, meaning.goals = reading.measures, reading.goals
     meaning.notes = [*_column_notes(parts), *reading.notes]
-    meaning.numbers_read = sum(1 for m in reading.measures for v in m.values if v.value is not None)
+    meaning.numbers_read = reading.numbers
 
 
 def _budget(parts: Parts, meaning: TableMeaning) -> None:
@@ -77,13 +77,17 @@ def _followup(parts: Parts, meaning: TableMeaning) -> None:
         if column.index != parts.body.label and parts.numbers_in(column):
             message = f'The column "{column.header}" holds numbers beside texts; they are not taken.'
             meaning.notes.append(table_note(parts.grid, "table.unknown_column", message))
+        elif (note := _unread_texts(parts, column)) is not None:
+            meaning.notes.append(note)
 
 
 def _column_notes(parts: Parts) -> list[Note]:
-    """Notes on columns that hold numbers and give no values, or values without a year."""
+    """Notes on columns that are not understood, whose numbers give no values, or whose values have no year."""
     notes = []
     for column in parts.columns:
         if not parts.numbers_in(column) or column.index in (parts.body.label, parts.body.group):
+            note = _unread_texts(parts, column)
+            notes += [note] if note is not None and column.role is ColumnRole.UNKNOWN else []
             continue
         if column.refused is not None:
             notes.append(table_note(parts.grid, *column.refused, "info" if _known(column) else "warning"))
@@ -97,6 +101,16 @@ def _column_notes(parts: Parts) -> list[Note]:
             message = f'The column "{column.header}" names no year; its values are kept without one.'
             notes.append(table_note(parts.grid, "table.unknown_year", message, "info"))
     return notes
+
+
+def _unread_texts(parts: Parts, column: Column) -> Note | None:
+    """A note on a column of texts under a header that says nothing of what they are."""
+    if column.index in (parts.body.label, parts.body.group) or not column.header or not any(parts.cells(column)):
+        return None
+    if column.when & {"goal"}:
+        return None
+    message = f'The column "{column.header}" is not understood; its texts are not taken.'
+    return table_note(parts.grid, "table.unknown_column", message, "info")
 
 
 def _lacks_year(parts: Parts, column: Column) -> bool:

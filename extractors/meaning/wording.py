@@ -52,7 +52,7 @@ def read_wording(text: str) -> Wording:
         return Wording(tuple(whole.split()))
     text, bracketed, unit = _without_brackets(text)
     text = _GLUED_YEAR.sub(" ", _MARKS.sub("", text))
-    scan = _Scan([w for word in text.split() if (w := word.strip(" ,;:.()") or word)])
+    scan = _Scan([w for word in text.split() if (w := word.strip(" ,;:.?()") or word)])
     inner = read_wording(bracketed) if bracketed else Wording()
     parts = list(dict.fromkeys(p for p in [*scan.parts, inner.part] if p))
     units = list(dict.fromkeys(u for u in [unit, *scan.units, inner.unit] if u))
@@ -119,8 +119,11 @@ class _Scan:
     def _word(self, at: int) -> int:
         word = self._words[at]
         ending = _ending(word)
+        month = lexicon("periods").concept(word) or ""
         if unit := _unit_word(word):
             self.units.append(unit)
+        elif month.startswith("M") and self.concepts:
+            self.parts.append(month)  # "Utfall aug": a month alone is a time beside such words
         elif ending is not None:
             self.concepts += ending.split()
         elif "/" in word.strip("/"):

@@ -7,16 +7,21 @@ no tags say so. A page without text gives a note.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
+from extractors.agenda2030.icons import find_icons
 from extractors.layout.asides import mark_asides
 from extractors.layout.columns import Memory
 from extractors.layout.furniture import without_furniture
 from extractors.layout.headings import mark_headings
 from extractors.layout.joins import join_pages
+from extractors.layout.marks import marks_of
 from extractors.layout.pages import lay_out
 from extractors.layout.tagged import TaggedTables
 from extractors.layout.types import Block, Note, Page, Reading, Role
+from extractors.legend import legend_lines
+from extractors.readers.clips import Clips
 from extractors.readers.pdf_pages import PdfFile, Reader, open_pdf
 from models.errors import DocumentUnreadable
 
@@ -37,14 +42,20 @@ def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
     pages: list[list[Block]] = []
     running: dict[str, None] = {}
     memory = Memory()
+    clips = Clips(path)
     for page, furniture in without_furniture(file.pages(), file.n_pages):
         running.update(dict.fromkeys(furniture))
+        _add_icons(reading, page, clips)
+        if marks := marks_of(page):
+            reading.marks[page.number] = page.marks = marks
+            page.legends = legend_lines(marks)
         blocks = lay_out(page, tags, tables, memory)
         reading.notes += page.notes
         reading.pages_read += bool(blocks)
         _note_empty(page, blocks, reading.notes)
         pages.append(blocks)
         page.words = []
+    clips.close()
     reading.blocks, notes = join_pages(pages)
     reading.notes += notes
     reading.running = list(running)
@@ -55,6 +66,12 @@ def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
     reading.cover = _cover(reading.blocks)
     _note_scan(reading, path)
     return reading
+
+
+def _add_icons(reading: Reading, page: Page, clips: Clips) -> None:
+    icons, notes = find_icons(page, partial(clips.draw, page.number))
+    reading.icons += icons
+    reading.notes += notes
 
 
 def _build_tables(blocks: list[Block], tables: TaggedTables) -> list[Block]:

@@ -5,12 +5,12 @@ Coordinates are points from the top left corner of the part of the page that is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pdfminer.pdftypes import resolve1
 
-from extractors.layout.types import Fill, Note, Page
+from extractors.layout.types import Drawn, Fill, Note, Page
 from extractors.layout.words import Color
 from models.box import Box
 
@@ -18,12 +18,21 @@ from models.box import Box
 NARROW = 2.6
 #: Shapes smaller than this (points) are dots or decoration.
 DOT = 6.5
+#: Shapes that are no rectangles and no larger than this (points) may be part of a mark: a dot, an arrow, a smiley.
+SMALL = 40.0
+#: A page with more of them is a drawing; none is kept.
+MAX_DRAWN = 3000
 #: A glyph whose base line leans by more than this is no upright text; a stamp along the margin is none.
 LEAN = 0.02
 #: A page with more objects than this is not read; a page of dense print has 8,000.
 MAX_OBJECTS = 400_000
 #: Lighter than this is white: it parts nothing.
 _WHITE = 0.985
+
+
+#: Places on a curve, as shares of its way, whose points an outline keeps.
+_ON_THE_WAY = (0.25, 0.5, 0.75)
+Point = tuple[float, float]
 
 
 class Shape(NamedTuple):
@@ -35,14 +44,18 @@ class Shape(NamedTuple):
     stroke: Color | None
     fill: Color | None
     rectangle: bool
+    #: Points of the outline, of curves too, where the reader gives them.
+    outline: Sequence[Point] = ()
 
 
 def add_shape(page: Page, shape: Shape) -> None:
-    """Sort a drawing into dots, rules and fills; what is outside the page or white is left out."""
+    """Sort a drawing into dots, rules, fills and small shapes; what is outside the page or white is left out."""
     x0, top, x1, bottom = box = shape.box
     if x1 < 0 or bottom < 0 or x0 > page.width or top > page.height:
         return
     width, height = x1 - x0, bottom - top
+    if max(width, height) <= SMALL and (not shape.rectangle or max(width, height) <= DOT):
+        _add_drawn(page, shape)
     if max(width, height) <= DOT:
         if abs(width - height) <= 1 and width >= 1.2 and _visible(shape):
             page.dots.append(box)
@@ -56,6 +69,23 @@ def add_shape(page: Page, shape: Shape) -> None:
     if shape.stroked and shape.rectangle and _visible(shape):
         page.rules.extend([Box(x0, top, x1, top), Box(x0, bottom, x1, bottom)])
         page.rules.extend([Box(x0, top, x0, bottom), Box(x1, top, x1, bottom)])
+
+
+def on_the_way(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
+    """Points of a curve between its ends, which two control points bend."""
+    found = []
+    for t in _ON_THE_WAY:
+        u = 1 - t
+        k, m, n, o = u**3, 3 * u * u * t, 3 * u * t * t, t**3
+        x = k * start[0] + m * first[0] + n * second[0] + o * end[0]
+        found.append((x, k * start[1] + m * first[1] + n * second[1] + o * end[1]))
+    return found
+
+
+def _add_drawn(page: Page, shape: Shape) -> None:
+    if len(page.drawn) < MAX_DRAWN:
+        stroke, fill = shape.stroke if shape.stroked else None, shape.fill if shape.filled else None
+        page.drawn.append(Drawn(shape.box, stroke, fill, shape.outline))
 
 
 def _visible(shape: Shape) -> bool:

@@ -18,7 +18,19 @@ from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from extractors.layout.types import Note, Page
 from extractors.layout.words import Color, Glyphs, build_turned, build_words, printed, style_of
 from extractors.readers.engine.colors import rgb
-from extractors.readers.pdf_content import LEAN, MAX_OBJECTS, Shape, add_shape, may_hold_text, no_text, too_large
+from extractors.readers.images import Images, Transform
+from extractors.readers.pdf_content import (
+    LEAN,
+    MAX_OBJECTS,
+    SMALL,
+    Point,
+    Shape,
+    add_shape,
+    may_hold_text,
+    no_text,
+    on_the_way,
+    too_large,
+)
 from extractors.readers.tags import Tags
 from models.box import Box
 
@@ -42,12 +54,19 @@ class _NestedMarks(PDFPageAggregatorWithMarkedContent):
     def end_tag(self) -> None:
         self.cur_mcid, self.cur_tag = self._outer.pop() if self._outer else (None, None)
 
+    def render_image(self, name: str, stream: Any) -> None:
+        """pdfminer keeps the box of an image, but not how it is turned."""
+        super().render_image(name, stream)
+        figure: Any = self.cur_item
+        figure._objs[-1].matrix = figure.matrix
+
 
 class ReferenceReader:
     """Reads the pages of a document that pdfplumber has opened."""
 
     def __init__(self, pdf: Any, tags: Tags | None) -> None:
         self._pdf, self._tags = pdf, tags
+        self._images = Images()
 
     def pages(self) -> Iterator[Page]:
         """The pages in order; each is let go before the next is read."""
@@ -87,9 +106,11 @@ class ReferenceReader:
             result.rotated += build_turned(self._glyphs(reading, frame, page_id), upward)
         for item in objects:
             if isinstance(item, LTCurve):
-                add_shape(result, _shape(item, _box(item, frame)))
+                add_shape(result, _shape(item, _box(item, frame), frame))
             elif isinstance(item, LTImage):
-                result.images.append(_box(item, frame))
+                box = _box(item, frame)
+                result.images.append(box)
+                result.pictures.append(self._images.picture(item.stream, item.stream, box, _matrix(item)))
         return result
 
     def _interpret(self, page: Any) -> LTPage:
@@ -163,9 +184,28 @@ def _box(item: Any, frame: tuple[float, float]) -> Box:
     return Box(item.x0 - left, height - item.y1, item.x1 - left, height - item.y0)
 
 
-def _shape(item: LTCurve, box: Box) -> Shape:
+def _matrix(item: Any) -> Transform:
+    matrix: Transform = item.matrix
+    return matrix
+
+
+def _shape(item: LTCurve, box: Box, frame: tuple[float, float]) -> Shape:
     stroke, fill = color_of(item.stroking_color), color_of(item.non_stroking_color)
-    return Shape(box, bool(item.stroke), bool(item.fill), stroke, fill, isinstance(item, LTRect))
+    left, height = frame
+    small = max(box.width, box.height) <= SMALL
+    outline = [(x - left, height - y) for x, y in _outline(item)] if small else []
+    return Shape(box, bool(item.stroke), bool(item.fill), stroke, fill, isinstance(item, LTRect), outline)
+
+
+def _outline(item: LTCurve) -> list[Point]:
+    """The points of a path, with those on the way of its curves."""
+    found: list[Point] = []
+    path: list[Any] = item.original_path or []
+    for operator, *points in path:
+        if operator == "c" and len(points) == 3 and found:
+            found += on_the_way(found[-1], *points)
+        found += points[-1:]
+    return found
 
 
 def color_of(raw: Any) -> Color | None:

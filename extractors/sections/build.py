@@ -36,7 +36,7 @@ _GOAL_ROLES = frozenset({"focus_area", "strategic_objective", "council_goal", "c
 _MAY_BE_TITLE = frozenset({"assignment", "vision", "strategic_objective", "focus_area"})
 #: Words before the name of a role: "Fyra prioriterade områden", "Kommunens fokusområden".
 _DETERMINERS = re.compile(
-    r"^(?:(?:våra?|de|kommunens|regionens|nämndens|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+){1,3}", re.IGNORECASE
+    r"^(?:(?:våra?|de|kommunens|regionens|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+){1,3}", re.IGNORECASE
 )
 #: A longer heading is a paragraph that looks like one.
 MAX_TITLE = 200

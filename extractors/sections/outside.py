@@ -1,7 +1,7 @@
 """What stands outside the text of a document: its cover, its title and its table of contents.
 
 A cover is a first page with few words. A title is a heading before the first section that is in the
-metadata, or that names a type of document with its year, a body, or a time. A table of contents begins
+metadata, or that names a municipality, a type of document with its year, a body, or a time. A table of contents begins
 with its heading and holds lines that end with a page number.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon import lexicon, normal
 from corpus.periods import parse_period
+from corpus.registers import municipality_aliases
 from extractors.layout.types import Block, Reading, Role
 from extractors.sections.numbering import split_number
 
@@ -21,7 +22,7 @@ COVER_WORDS = 80
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|\s\d{1,3}$")
 _GLUED_PAGE = re.compile(r"(?<=[^\W\d])\d{1,3}$")
 _NUMBERS = re.compile(r"[\d\s.]+")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b")
+_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b|(?:\.\s?){12,}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY = re.compile(r"\b\w*(?:nämnd|styrelse|fullmäktige)(?:en)?s?$", re.IGNORECASE)
 #: A line with a time that is shorter than this is a subtitle.
@@ -67,6 +68,8 @@ def _is_title(block: Block, metadata: str | None) -> bool:
     if split_number(block.text)[0]:
         return False
     if metadata and normal(metadata) == normal(block.text):
+        return True
+    if normal(block.text) in municipality_aliases():
         return True
     # "Vision 2040" and "Mål för 2024" are chapters
     named = lexicon("section_roles").search(block.text) or lexicon("goal_labels").search(block.text)

@@ -29,7 +29,8 @@ SHARE = "share of a count"
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_BEFORE = re.compile(rf"({_YEAR})\s*:\s*(?=\S)")
-_MARK = re.compile(r"(?<=\S)(\*+|[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?|\s\d\))$")
+_RAISED = r"[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?"
+_MARK = re.compile(rf"((?<=\S)(?:\*+|{_RAISED}|\s\d\))|(?<=[\d%])\s(?:\*+|{_RAISED}))$")
 _PRICE = re.compile(rf"\s*:[{MINUS}]$")
 _DIGIT = re.compile(r"\d")
 _NOUN = re.compile(r"[a-zåäöé][a-zåäöé-]{2,}", re.IGNORECASE)

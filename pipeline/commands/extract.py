@@ -42,6 +42,13 @@ from pipeline.summary import failures, interruption, print_summary, warnings
     show_default=True,
     help="Who reads the pages of a PDF; pdfplumber is the slow reference.",
 )
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    default=None,
+    show_default="corrections.csv beside the database",
+    help="CSV of your corrections, applied to what was read.",
+)
 @click.option("--strict", is_flag=True, help="End with exit code 9 where warnings or errors were found.")
 @click.option("--quiet", is_flag=True, help="Print errors only, and the summary if --format asks for csv or json.")
 @click.option("--verbose", is_flag=True, help="Print every document, and where unexpected errors came from.")
@@ -53,6 +60,7 @@ def command(
     force: bool,
     timeout: float,
     reader: Literal["fast", "pdfplumber"],
+    corrections: str | None,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -71,7 +79,9 @@ def command(
         planverk extract budget.pdf 'reports/*.pdf' --db reports.db --workers 4
         planverk extract documents/ --force --strict --quiet
     """
-    settings = Settings(workers=workers, timeout_s=timeout, reader=reader, force=force, strict=strict)
+    settings = Settings(
+        workers=workers, timeout_s=timeout, reader=reader, force=force, corrections=corrections, strict=strict
+    )
     report = run(paths, db, settings, progress_for(quiet, verbose))
     if not quiet or form != "table":
         print_summary(report, form)

@@ -9,7 +9,9 @@ import click
 from models.version import VERSION
 
 #: The commands in the order of their help; each stands in `pipeline.commands` under its name, as `command`.
-COMMANDS = ("extract", "compare", "query", "show", "evaluate", "findings", "schema")
+COMMANDS = (
+    "extract", "compare", "query", "show", "evaluate", "findings", "review", "corrections", "export", "schema",
+)  # fmt: skip
 
 
 class Commands(click.Group):

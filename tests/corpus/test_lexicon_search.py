@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.lexicon import Entry, Lexicon, lexicon, normal
-from corpus.period_patterns import patterns, patterns_for
+from corpus.period_patterns import patterns_for, rules
 
 LEXICON = Lexicon(
     "test",
@@ -61,7 +61,8 @@ PERIODS = st.sampled_from(
 @given(st.lists(PERIODS, max_size=8).map(" ".join) | st.lists(PERIODS, max_size=8).map("".join))
 def test_a_pattern_that_is_passed_over_finds_nothing(text: str) -> None:
     tried = {name for name, _ in patterns_for(text)}
-    assert [name for name, pattern in patterns() if name not in tried and pattern.search(text)] == []
+    left_out = {name: rule for name, rule in rules().items() if name not in tried}
+    assert [name for name, rule in left_out.items() if re.search(rule, text, re.IGNORECASE)] == []
 
 
 @pytest.mark.parametrize("text", ["Nämndens uppdrag är brett.", ""])

@@ -79,7 +79,7 @@ def test_unchecked_titles_are_never_shown() -> None:
         ("document_signs", {*DocumentType} - {"other"}),
         ("committee_families", FAMILIES),
         ("committee_words", {"none", "area"}),
-        ("parties", {"party"}),
+        ("parties", {"party", "party_ending", "party_letters"}),
         ("place_words", {"ordinary", "head", "city_head", "not_after"}),
         ("function_words", {"sv", "en", "fi"}),
     ],

@@ -24,7 +24,11 @@ from models.register import Municipality, SdgGoal
 from models.sdg import SdgReference
 from models.section import Section
 from models.table import Table
+from output.corrections import apply_corrections
+from output.corrections_file import Wanted
 from output.database import Database
+from output.fulfilment import update_directions
+from output.links import update_links
 
 BOX = Box(72.0, 100.04, 300.25, 120.0)
 
@@ -124,7 +128,10 @@ def norrvik(sha256: str = "a1" * 32, path: str = "docs/norrvik-plan.pdf") -> Ext
         comment="Mot psykisk ohälsa.",
     )
     table = b.table("measure", section=work)
-    share = b.measure("Andel arbetslösa", section=work, goal=jobs, table=table, unit="%")
+    share = b.measure(
+        "Andel arbetslösa", section=work, goal=jobs, table=table, unit="%",
+        kolada_id="N00001", kolada_score=0.9, kolada_method="similar",
+    )  # fmt: skip
     b.value(share, "outcome", 2029, 6.7)
     b.value(share, "outcome", 2030, 7.6)
     b.value(share, "outcome", 2030, 8.1, split="women")
@@ -172,6 +179,9 @@ def soderby(sha256: str = "b2" * 32, path: str = "docs/soderby-t1.txt") -> Extra
     b.activity("Samtal mot ohälsa hos unga", comment="=Pågår", section=growing, goal=council, table=table, page=None)
     b.indicator("Nöjdhet", analysis="Ingen psykisk ohälsa mättes.", section=growing, goal=area, page=None)
     b.sdg(13, section=growing, goal=council, page=None)
+    same = b.measure("Arbetslösa", unit="%", kolada_id="N00001", kolada_score=1.0, kolada_method="exact", **bare)
+    b.value(same, "outcome", 2030, 5.2, page=None)
+    b.value(same, "target", 2034, 4.5, page=None)
     return b.made
 
 
@@ -201,6 +211,32 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         database.fill_registers(MUNICIPALITIES, SDG_GOALS)
         database.load(norrvik())
         database.load(soderby())
+    return path
+
+
+@pytest.fixture(scope="session")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan and its annual report, linked, with a goal that is said to be fulfilled; not to be written to."""
+    path = tmp_path_factory.mktemp("followed") / "plans.db"
+    with Database.open(path) as database:
+        for number, (type_, outcome) in enumerate([("plan", None), ("annual_report", 4.0)]):
+            b = Builder(
+                f"c{number}" * 32,
+                f"docs/{type_}.pdf",
+                municipality="Norrvik",
+                body="Skolnämnden",
+                type=type_,
+                year=2031,
+            )
+            goal = b.goal("committee_goal", "Trygga skolor", status="fulfilled" if outcome else None)
+            measure = b.measure("Nöjda elever", goal=goal, unit="%")
+            b.value(measure, "target", 2031, 5.0, raw="minst 5 %", comparator=">=")
+            if outcome:
+                b.value(measure, "outcome", 2031, outcome, raw="4 %", page=7)
+            database.load(b.made)
+        apply_corrections(database, Path("corrections.csv"), [Wanted(2, b.made.document.id, "pages", "9", "Eva")])
+        update_directions(database)
+        update_links(database)
     return path
 
 

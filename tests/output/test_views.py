@@ -15,6 +15,8 @@ from output.database import Database
 from output.sqlfiles import parse
 from output.views import views
 
+#: Views that need documents that follow each other.
+FOLLOWED = {"target_outcomes", "fulfilment", "goal_fulfilment", "linked"}
 NORRVIK, SODERBY = "a1" * 8, "b2" * 8
 
 
@@ -25,8 +27,8 @@ def rows(path: Path, sql: str, *values: Any) -> list[tuple[Any, ...]]:
 
 
 @pytest.mark.parametrize("view", views(), ids=lambda view: view.name)
-def test_every_column_of_a_view_is_described(filled: Path, view: Any) -> None:
-    with reader(filled) as connection:
+def test_every_column_of_a_view_is_described(filled: Path, followed: Path, view: Any) -> None:
+    with reader(followed if view.name in FOLLOWED else filled) as connection:
         cursor = connection.execute(f"SELECT * FROM {view.name}")
         assert [column[0] for column in cursor.description] == list(view.columns)
         assert cursor.fetchone() is not None, "the documents of conftest have nothing for this view"
@@ -132,6 +134,35 @@ def test_a_mention_at_one_goal_does_not_hold_for_the_goal_beside_it(tmp_path: Pa
     with Database.open(tmp_path / "plans.db") as database:
         database.load(b.made)
     assert rows(tmp_path / "plans.db", "SELECT goal FROM goals_by_sdg") == [("Mindre utsläpp",)]
+
+
+def test_a_goal_has_its_own_global_goals_before_those_it_inherits(filled: Path) -> None:
+    sql = "SELECT sdg, goal, how, inherited_from, mention FROM goal_global_goals WHERE document_id = ? ORDER BY sdg"
+    assert rows(filled, sql, NORRVIK)[:4] == [
+        (8, "Arbete åt fler", "own", None, "listed"),
+        (8, "Fler ska gå vidare till arbete.", "from parent", "Arbete åt fler", "listed"),
+        (8, "Utred ett navet för unga.", "from parent", "Arbete åt fler", "listed"),
+        (13, "Arbete åt fler", "from section", "4 Strategiska målsättningar", "inline"),
+    ]
+
+
+def test_the_nearest_mention_says_where_a_global_goal_comes_from(tmp_path: Path, builder: Any) -> None:
+    b = builder("d4" * 32, "docs/plan.pdf", year=2031)
+    section = b.section("Miljö")
+    above = b.goal("strategic_objective", "Grönare", section=section)
+    below = b.goal("committee_goal", "Fler cyklar", section=section, parent=above)
+    b.sdg(13, section=section)
+    b.sdg(13, section=section, goal=above)
+    b.sdg(13, "icon", section=section, goal=below)
+    b.sdg(13, section=section, goal=below, target="13.2")
+    with Database.open(tmp_path / "plans.db") as database:
+        database.load(b.made)
+    sql = "SELECT goal, sdg, target, how, mention, mentions FROM goal_global_goals"
+    assert rows(tmp_path / "plans.db", sql) == [
+        ("Grönare", 13, None, "own", "listed", 2),
+        ("Fler cyklar", 13, None, "own", "icon", 4),
+        ("Fler cyklar", 13, "13.2", "own", "listed", 1),
+    ]
 
 
 def test_sdg_by_municipality_has_all_seventeen(filled: Path) -> None:
@@ -246,3 +277,32 @@ def test_goals_in_a_circle_do_not_hang_the_tree(tmp_path: Path, make: dict[str, 
     with Database.open(tmp_path / "plans.db") as database:
         database.load(extraction)
     assert len(rows(tmp_path / "plans.db", "SELECT * FROM goal_tree")) == 4
+
+
+def test_shared_key_figures_show_what_each_municipality_reached_and_aims_at(filled: Path) -> None:
+    columns = "year, split, municipality, outcome, target, municipalities, targets_differ"
+    sql = f"SELECT {columns} FROM shared_kolada_measures"
+    assert rows(filled, sql) == [
+        (2029, None, "Norrvik", 6.7, None, 2, None),
+        (2030, None, "Norrvik", 7.6, None, 2, None),
+        (2030, None, "Söderby", 5.2, None, 2, None),
+        (2031, None, "Norrvik", None, 5.5, 2, None),
+        (2034, None, "Norrvik", None, 4.0, 2, 1),
+        (2034, None, "Söderby", None, 4.5, 2, 1),
+        (2030, "women", "Norrvik", 8.1, None, 2, None),
+    ]
+
+
+def test_of_a_key_figure_the_latest_document_counts_and_one_municipality_shares_none(
+    tmp_path: Path, builder: Any
+) -> None:
+    path = tmp_path / "plans.db"
+    for sha, code, year, value in [("d4", "9901", 2031, 4.0), ("e5", "9901", 2032, 3.0), ("f6", "9902", 2032, 3.0)]:
+        b = builder(sha * 32, f"docs/{sha}.pdf", year=year, municipality=f"Ort {code}", municipality_code=code)
+        b.value(b.measure("Mått", kolada_id="N00001"), "target", 2033, value)
+        with Database.open(path) as database:
+            if sha == "f6":
+                assert rows(path, "SELECT count(*) FROM shared_kolada_measures") == [(0,)]
+            database.load(b.made)
+    sql = "SELECT municipality, target, targets_differ FROM shared_kolada_measures"
+    assert rows(path, sql) == [("Ort 9901", 3.0, 0), ("Ort 9902", 3.0, 0)]

@@ -168,7 +168,7 @@ def test_a_full_disk_keeps_what_was_loaded(folder: Folder, rows: Rows, tmp_path:
     """A limit on the size of files stands in for a full disk."""
     folder(plan_md=PLAN)
     assert extract().exit_code == 0
-    folder(z_md=PLAN + "Mycket mer text. " * 20_000)
+    folder(z_md=PLAN + "Mycket mer text. " * 60_000)
     room = Path("plans.db").stat().st_size + 100_000
     command = [sys.executable, "-m", "planverk", "extract", f"{tmp_path}/in", f"--db={tmp_path}/plans.db"]
     process = subprocess.run(

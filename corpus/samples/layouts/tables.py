@@ -6,7 +6,7 @@ What rules, fills and alignment it gets is the layout's: it hands in a `TableLoo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -22,6 +22,8 @@ from corpus.samples.markdown import Row, Table, is_group_row, is_total_row, plai
 Command = tuple[Any, ...]
 #: Rows, header included, from which on a table may go on over the page.
 _SPLIT_FROM = 11
+#: Letters (points) that a table with many columns is set in at the least.
+_SMALLEST = 7.0
 _ALIGNMENT = {"LEFT": TA_LEFT, "CENTER": TA_CENTER, "RIGHT": TA_RIGHT}
 
 
@@ -52,7 +54,9 @@ class TableLook:
 
 
 def grid(table: Table, look: TableLook, width: float) -> Any:
-    """The table as a flowable of at most `width` points."""
+    """The table as a flowable of at most `width` points, in smaller letters where its words need that."""
+    while look.size > _SMALLEST and sum(_needed(table, look)[0]) > width:
+        look = replace(look, size=look.size - 0.2)
     shape = shape_of(table)
     cells = [_header_cells(row, table, look) for row in table.header]
     cells += [_body_cells(row, table, look) for row in table.rows]
@@ -100,6 +104,11 @@ def _merged_first_column(table: Table) -> list[tuple[int, int, int, int]]:
 
 def column_widths(table: Table, look: TableLook, width: float) -> list[float]:
     """Widths in which every word and every number fits; the text columns share what is left by their need."""
+    return _shared(*_needed(table, look), width, look.least_width)
+
+
+def _needed(table: Table, look: TableLook) -> tuple[list[float], list[float]]:
+    """The width that each column needs at least, and the one in which nothing wraps."""
     wide = {(row, column) for column, row, last, _ in shape_of(table).merged if last > column}
     least, wanted = [], []
     for i, numeric in enumerate(table.numeric):
@@ -108,7 +117,7 @@ def column_widths(table: Table, look: TableLook, width: float) -> list[float]:
         unbroken = body if numeric else _words(body)
         least.append(max(_widest(_words(head), BOLD, look), _widest(unbroken, BOLD, look)))
         wanted.append(max(_widest(head, BOLD, look), _widest(body, REGULAR, look), least[-1]))
-    return _shared(least, wanted, width, look.least_width)
+    return least, wanted
 
 
 def _words(texts: list[str]) -> list[str]:

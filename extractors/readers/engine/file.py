@@ -22,6 +22,7 @@ from extractors.readers.engine.paint import Painter, TooLarge
 from extractors.readers.engine.paths import Drawing
 from extractors.readers.engine.state import Matrix, Rect, through
 from extractors.readers.engine.strings import place, turned, upright
+from extractors.readers.images import Images
 from extractors.readers.pdf_content import LEAN, MAX_OBJECTS, Shape, add_shape, may_hold_text, no_text, too_large
 from extractors.readers.tags import Tags
 from models.box import Box
@@ -33,6 +34,7 @@ class PageReader:
     def __init__(self, pages: Sequence[PDFPage], tags: Tags | None, reference: Callable[[int], Page]) -> None:
         self._pages, self._tags, self._reference = pages, tags, reference
         self._fonts = Fonts(PDFResourceManager())
+        self._images = Images()
         self._blocks = np.array(tags.blocks() if tags else [], np.int64)
 
     def pages(self) -> Iterator[Page]:
@@ -65,6 +67,9 @@ class PageReader:
         for drawing in painter.paths.drawings:
             add_shape(result, frame.shape(drawing))
         result.images = [frame.box(image) for image in painter.images]
+        for source, stream, ctm in painter.pictures:
+            box = frame.box(through(ctm, (0.0, 0.0, 1.0, 1.0)))
+            result.pictures.append(self._images.picture(source, stream, box, ctm))
         return result
 
     def _add_words(self, page: Page, painter: Painter, frame: Frame) -> None:
@@ -110,7 +115,8 @@ class Frame:
 
     def shape(self, drawing: Drawing) -> Shape:
         """A drawing where it is shown."""
-        return Shape(self.box(drawing.box), *drawing[1:])
+        outline = [(x - self.left, self.shown_top - y) for x, y in drawing.outline]
+        return Shape(self.box(drawing.box), *drawing[1:6], outline=outline)
 
 
 def _turned(rotate: int, x0: float, y0: float, x1: float, y1: float) -> Matrix:

@@ -111,7 +111,7 @@ def open_document(stream: BinaryIO) -> PDFDocument:
     return FastDocument(PDFParser(stream), mmap(stream.fileno(), 0, access=ACCESS_READ))
 
 
-def parse(data: bytes | mmap, at: int, document: PDFDocument, limit: int) -> tuple[Any, int]:
+def parse(data: bytes | mmap, at: int, document: PDFDocument | None, limit: int) -> tuple[Any, int]:
     """The value that begins at byte `at`, and where it ends. Raises NotUnderstood.
 
     >>> parse(b"<< /A [1 2.5 (x)] >>", 0, None, 99)

@@ -37,7 +37,7 @@ class Unsupported(Exception):
 
 
 def operations(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """(operator, operands as written) of a content stream, in order; the data of inline images is passed by.
+    """(operator, operands as written) of a content stream, in order; EI comes with the data of its inline image.
 
     Raises Unsupported where the stream does not follow the syntax.
     """
@@ -55,6 +55,8 @@ def operations(data: bytes) -> Iterator[tuple[bytes, bytes]]:
             if operator == b"ID":
                 end = _INLINE_END.search(data, match.end())
                 at = end.end() if end else None
+                if end:
+                    yield b"EI", data[match.end() + 1 : end.start() - 1]
                 break
 
 

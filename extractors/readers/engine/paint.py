@@ -15,6 +15,7 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from extractors.layout.words import Color
 from extractors.readers.engine.colors import in_space, rgb, space_kind
 from extractors.readers.engine.fonts import Fonts
+from extractors.readers.engine.inline import inline_image
 from extractors.readers.engine.operators import Unsupported, floats, marked_content_id, name, operations
 from extractors.readers.engine.paths import PathPainter
 from extractors.readers.engine.state import BLACK, IDENTITY, Matrix, Rect, State, combine, matrix, through
@@ -39,6 +40,9 @@ class Painter:
         self.text = TextPainter(self._state, fonts, self._count)
         self.paths = PathPainter(self._state, self._count)
         self.images: list[Rect] = []
+        #: Image objects that were shown, each with what is to be held of it, and the matrix that places it.
+        self.pictures: list[tuple[Any, PDFStream, Matrix]] = []
+        self._inline = b""
         self._marked, self._left = marked, max_objects
         self._resources: Mapping[str, Any] = {}
         self._stack: list[tuple[Any, ...]] = []
@@ -66,7 +70,7 @@ class Painter:
             b"cs": self._fill_space, b"CS": self._stroke_space,
             b"sc": self._fill, b"scn": self._fill, b"SC": self._stroke, b"SCN": self._stroke,
             b"BMC": self._begin_mark, b"BDC": self._begin_mark, b"EMC": self._end_mark,
-            b"Do": self._external, b"ID": self._image,
+            b"Do": self._external, b"ID": self._inline_head, b"EI": self._inline_data,
         }  # fmt: skip
 
     def _count(self, n: int) -> None:
@@ -126,13 +130,25 @@ class Painter:
         self._count(1)
         self.images.append(through(self._state.ctm, (0.0, 0.0, 1.0, 1.0)))
 
+    def _inline_head(self, operands: bytes) -> None:
+        self._inline = operands
+        self._image(operands)
+
+    def _inline_data(self, data: bytes) -> None:
+        image = inline_image(self._inline, data, self._resources)
+        if image is not None:
+            self.pictures.append((image, image, self._state.ctm))
+
     def _external(self, operands: bytes) -> None:
-        found = resolve1((resolve1(self._resources.get("XObject")) or {}).get(name(operands)))
+        source = (resolve1(self._resources.get("XObject")) or {}).get(name(operands))
+        found = resolve1(source)
         if not isinstance(found, PDFStream):
             return
         kind = getattr(resolve1(found.get("Subtype")), "name", None)
         if kind == "Image" and "Width" in found and "Height" in found:
             self._image(operands)
+            # The stream is let go: only its entries are kept, until its pixels are asked for.
+            self.pictures.append((source, PDFStream(found.attrs, b""), self._state.ctm))
         elif kind == "Form" and found.objid not in self._open_forms and len(self._open_forms) < _MAX_DEPTH:
             self._form(found)
 

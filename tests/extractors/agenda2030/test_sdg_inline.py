@@ -74,3 +74,45 @@ def test_the_words_are_kept() -> None:
         "globala målen 3",
         "4 (God utbildning för alla)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Arbetet rör flera av de globala målen, däribland 6, 7, 13, 14 och 15.", [6, 7, 13, 14, 15]),
+        ("Vi prioriterar flera av de globala målen, bland annat mål 3, 4 och 11.", [3, 4, 11]),
+        ("Globala mål som berörs: 4, 8 och 10.", [4, 8, 10]),
+        ("Det svarar mot SDG4 och SDG 13.", [4, 13]),
+        ("Planen bidrar till mål 3–5 i Agenda 2030.", [3, 4, 5]),
+        ("Avskaffa fattigdom i alla dess former överallt är ett av de globala målen.", [1]),
+        ("De globala målen, särskilt 5 av dem, är viktiga.", []),
+        ("I Agenda 2030 ingår 17 mål, varav 8 är prioriterade.", []),
+        ("04 Hav och marina resurser", []),
+        ("Mål 4 ska nås 2025.", []),
+    ],
+)
+def test_lists_ranges_and_long_names(text: str, found: list[int]) -> None:
+    assert [mention.item.sdg for mention in inline_mentions(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Arbetet bidrar till delmål 11.2 i Agenda 2030.", ["11.2"]),
+        ("Delmålen 8.5 och 8.6 i Agenda 2030 berörs.", ["8.5", "8.6"]),
+        ("Delmål 12.3 Halvera matsvinnet i världen", ["12.3"]),
+        ("Utrota den extrema fattigdomen (1.1)", ["1.1"]),
+        ("Utrota den extrema fattigdomen är ett av delmålen i Agenda 2030.", ["1.1"]),
+        ("Utrota den extrema fattigdomen", []),
+        ("Utrota den extrema fattigdomen (1.2)", []),
+        ("Delmål 11.2 nås i år.", []),
+    ],
+)
+def test_targets_by_code_and_title(text: str, found: list[str]) -> None:
+    assert [mention.item.target for mention in inline_mentions(text)] == found
+
+
+def test_in_a_section_about_agenda_2030_every_sentence_is() -> None:
+    text = "Kommunen arbetar brett. Delmål 11.2 är viktigast, och nämndens mål 4."
+    assert [m.item.target for m in inline_mentions(text, lasting=True)] == ["11.2"]
+    assert inline_mentions(text) == []

@@ -147,3 +147,15 @@ def test_the_real_seeds(name: str) -> None:
         for d in sdg_references(whole)
     )
     assert found == Counter((ref["section"], ref["goal"], ref["mention"]) for ref in gold["sdg"])
+
+
+@pytest.mark.parametrize(("title", "n"), [("Agenda 2030", 1), ("Nämndens mål och Agenda 2030", 0), ("Skola", 0)])
+def test_the_heading_says_whether_agenda_2030_is_spoken_of(title: str, n: int) -> None:
+    whole = flow(Block(P, "Kommunen arbetar brett. Mål 11 är viktigast."))
+    whole.sections = [SectionDraft("1", title, 1)]
+    assert len(sdg_references(whole)) == n
+
+
+def test_targets_with_their_titles_in_an_enumeration() -> None:
+    blocks = [LABEL, Block(L, "1.1 Utrota den extrema fattigdomen"), Block(L, "12.3 Halvera matsvinnet i världen")]
+    assert [(d.sdg, d.target) for d in sdg_references(flow(*blocks))] == [(1, "1.1"), (12, "12.3")]

@@ -245,3 +245,8 @@ def test_a_numbered_section_that_begins_with_a_label(flow_of: FlowOf) -> None:
     flow = flow_of("# 1 Läge", TEXT, "# 2 Fokusområde: Ängar", TEXT)
     assert told(flow) == [("focus_area", "Fokusområde", "Ängar")]
     assert [section.title for section in flow.sections] == ["Läge", "Fokusområde: Ängar"]
+
+
+def test_goals_behind_their_label_lend_their_style_to_nothing(flow_of: FlowOf) -> None:
+    flow = flow_of("# Mål", *(f"Delmål {i}: {FIRST}" for i in (1, 2, 3)), "Alla elever ska nå dit.", "# Ekonomi")
+    assert [text for _, _, text in told(flow)] == [FIRST] * 3

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from extractors.layout.header_spans import spans_of
+from extractors.layout.header_spans import spans_by_repeat, spans_of
 from extractors.layout.lines import make_line
 from extractors.layout.types import Line
 
@@ -69,3 +69,11 @@ def test_no_years_or_more_than_columns(years: Any, count: int) -> None:
 def test_too_many_columns_are_not_tried(years: Any) -> None:
     columns = [(30.0 * n, 30.0 * n + 20) for n in range(30)]
     assert spans_of(years("left", (30, "2030"), (300, "2031")), columns, 1) is None
+
+
+def test_words_that_repeat_themselves_below_tell_the_spans(years: Any) -> None:
+    parts = years("centre", (240, "2030"), (370, "2031"))
+    assert spans_by_repeat(parts, COLUMNS, ["Mått", "Kvinnor", "Män", "Kvinnor", "Män"]) == [(1, 2), (3, 4)]
+    assert spans_by_repeat(parts, COLUMNS, ["Mått", "Kvinnor", "Män", "Män", "Kvinnor"]) == []
+    assert spans_by_repeat(parts, COLUMNS, ["Mått", "", "", "", ""]) == []
+    assert spans_by_repeat(years("centre", (340, "2030"), (370, "2031")), COLUMNS, ["", "K", "M", "K", "M"]) == []

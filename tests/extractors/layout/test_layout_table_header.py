@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from extractors.layout.aligned import find_aligned
+from extractors.layout.table_header import is_time
 
 Sheet = Any
 
@@ -78,3 +79,17 @@ def test_a_bold_first_row_of_small_numbers_is_no_header(sheet: Sheet) -> None:
 def test_a_count_that_looks_like_a_year_is_no_header(sheet: Sheet) -> None:
     page = sheet().row(100, (50, "Bad"), (240, "12", "right"), (300, "2031", "right"))
     assert header(body(page, 120, (240, 300)))[0] == []
+
+
+def test_words_that_may_stand_beside_a_time_are_none() -> None:
+    assert [is_time(text) for text in ("Utfall", "per", "Utfall per aug", "2023", "Helår")] == [
+        *(False, False),
+        *(True, True, True),
+    ]
+
+
+def test_a_word_over_each_of_its_columns_stands_over_no_others(sheet: Sheet) -> None:
+    page = sheet().row(100, (240, "Utfall", "right"), (300, "Utfall", "right"))
+    page.row(112, (50, "Post"), (240, "2030", "right"), (300, "2029", "right"), (380, "Medel", "right"))
+    rows, doubts = header(body(page, 130, (240, 300, 380)))
+    assert (rows, doubts) == ([["Post", "Utfall 2030", "Utfall 2029", "Medel"]], [])

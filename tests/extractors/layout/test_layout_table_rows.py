@@ -82,3 +82,21 @@ def test_two_numbers_of_a_column_are_never_in_one_row(sheet: Sheet, rows_of: Row
         page.row(y, (50, f"Rad {n}"), (200, f"{n}"), (260, f"{n}0"))
     found, _ = rows(rows_of(page))
     assert found == [[f"Rad {n}"] for n in range(6)]
+
+
+def test_rows_of_words_that_fill_their_columns_are_not_one_cell(sheet: Sheet, rows_of: Rows) -> None:
+    page = sheet()
+    for n, (goal, status) in enumerate(
+        [("Barn ska läsa mer", "Uppfyllt"), ("Badet är öppet längre", "Delvis uppfyllt")]
+    ):
+        page.row(100 + 16 * n, (50, goal), (200, status))
+    page.row(132, (50, "Föreningar får tider"), (200, "Ej uppfyllt")).row(148, (50, "Fler rör sig"), (200, "Uppfyllt"))
+    found, _ = rows(rows_of(page))
+    assert len(found) == 4
+
+
+def test_a_word_that_had_room_above_begins_a_row(sheet: Sheet, rows_of: Rows) -> None:
+    page = sheet().row(100, (50, "Antal medlemmar i föreningarna"), (260, "ska öka"), (400, "ska öka"))
+    page.row(116, (50, "Helhetsbetyg"), (260, "bättre än förra året"), (400, "bättre än förra året"))
+    page.row(132, (50, "Bibliotek"), (260, "2 av 8"), (400, "2 av 8"))
+    assert rows(rows_of(page))[0] == [["Antal medlemmar i föreningarna"], ["Helhetsbetyg"], ["Bibliotek"]]

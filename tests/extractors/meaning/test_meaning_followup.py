@@ -151,3 +151,20 @@ def test_numbers_beside_goals_are_left_out_with_a_note(meaning_of):
     assert [g.text for g in meaning.goals] == ["Ny skola"]
     assert [n.code for n in meaning.notes] == ["table.unknown_column"]
     assert meaning.numbers_unread == 1
+
+
+def test_goal_beside_several_rows_goes_on_below(meaning_of):
+    rows = [
+        ["Strategiska mål", "Nämndmål"],
+        ["Kultur ska nå", "Barn ska läsa mer"],
+        ["alla åldrar", "Fler ska delta"],
+        ["Lokaler ska användas.", "Badet ska vara öppet"],
+    ]
+    goals = meaning_of(rows).goals
+    assert [(g.text, g.parent.text if g.parent else None) for g in goals] == [
+        ("Kultur ska nå alla åldrar", None),
+        ("Barn ska läsa mer", "Kultur ska nå alla åldrar"),
+        ("Fler ska delta", "Kultur ska nå alla åldrar"),
+        ("Lokaler ska användas.", None),
+        ("Badet ska vara öppet", "Lokaler ska användas."),
+    ]

@@ -105,7 +105,7 @@ CASES = [
         "Bad | 10 | 30 | -20 | 32 | 2",
         MONEY,
         "group | outcome/income 2025 T2 | outcome/cost 2025 T2 | outcome/net 2025 T2 | budget/cost 2025 T2"
-        " | deviation 2025 T2",
+        " | deviation/cost 2025 T2",
         2025,
         "T2",
         REPORT,
@@ -386,3 +386,82 @@ def test_budget_behind_an_outcome_of_some_months_has_no_sure_period(meaning_of):
 
 def test_empty_grid(make_grid):
     assert header_rows(make_grid([[""]])) == 0
+
+
+def test_years_printed_over_each_column_reach_no_further(meaning_of):
+    rows = [
+        ["", "Utfall", "Utfall", "", ""],
+        ["Mått", "2018", "2017", "Medel", "Riket 2017"],
+        ["Lån", "1", "2", "3", "4"],
+    ]
+    meaning = meaning_of(rows, document_year=2018, document_type=ANNUAL)
+    assert [c.header for c in meaning.columns[1:]] == ["Utfall 2018", "Utfall 2017", "Medel", "Riket 2017"]
+    assert [(v.kind, v.year, v.value) for v in meaning.measures[0].values] == [
+        ("outcome", 2018, 1),
+        ("outcome", 2017, 2),
+        ("benchmark", 2017, 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("Utfall aug", "outcome - M08"),
+        ("Ack utfall aug", "outcome - M08"),
+        ("Prognos per augusti", "forecast - M08"),
+        ("Utfall t.o.m. aug 2024", "outcome 2024 M08"),
+        ("Utfall t.o.m. 2024", "no values"),
+        ("Utgift t o m 2024", "no values"),
+        ("Prognos 2", "forecast - -"),
+        ("Målvärde 2026 (KF)", "target 2026 -"),
+        ("Avv mot budget", "deviation - -"),
+        ("Avvikelse mot föregående prognos", "change"),
+        ("Uppnås målet?", "status"),
+        ("Projnr", "ignored"),
+    ],
+)
+def test_column_of_one_header(header, expected, make_grid):
+    (column,) = columns(make_grid([[header], ["x"]]))
+    assert _said(column, MEASURE) == expected
+
+
+def test_women_and_men_in_one_column(meaning_of):
+    rows = [["Mått", "Utfall 2024 K/M", "Mål 2025"], ["Trygga", "45/50", "60"], ["Nöjda (pojkar/flickor)", "7", "8/9"]]
+    meaning = meaning_of(rows)
+    assert [[(v.kind, v.split, v.value) for v in m.values] for m in meaning.measures] == [
+        [("outcome", "women", 45), ("outcome", "men", 50), ("target", None, 60)],
+        [("target", "men", 8), ("target", "women", 9)],
+    ]
+    assert [n.code for n in meaning.notes] == ["table.doubtful_number"]
+    assert (meaning.numbers_read, meaning.numbers_unread) == (3, 1)
+
+
+def test_deviation_beside_a_budget_of_cost_is_proven_or_left_out(meaning_of):
+    header = [
+        "Tjänster (tkr)",
+        "Utfall intäkter 2025",
+        "Utfall kostnader 2025",
+        "Budget kostnader 2025",
+        "Avvikelse 2025",
+    ]
+    proven = meaning_of([header, ["Bad", "10", "30", "32", "2"], ["Bio", "5", "20", "17", "-3"]])
+    assert [(b.side, b.amount) for b in proven.budget if b.stage == "deviation"] == [("cost", 2), ("cost", -3)]
+    other = meaning_of([header, ["Bad", "10", "30", "32", "7"], ["Bio", "5", "20", "17", "9"]])
+    assert [b for b in other.budget if b.stage == "deviation"] == []
+    assert "budget.unknown_side" in {n.code for n in other.notes}
+
+
+def test_column_of_texts_that_is_not_understood_is_named(meaning_of):
+    rows = [["Mål", "Mossgrönt", "Kommentar"], ["Alla läser", "kanske", "Bra"]]
+    notes = meaning_of(rows).notes
+    assert [(n.code, n.severity) for n in notes] == [("table.unknown_column", "info")]
+    assert '"Mossgrönt"' in notes[0].message
+
+
+def test_year_before_the_document_needs_the_documents_year(meaning_of):
+    rows = [["Mått", "Utfall fg år", "Utfall 2024"], ["Lån", "1", "2"]]
+    known = meaning_of(rows, document_year=2024, document_type=ANNUAL)
+    assert [v.year for v in known.measures[0].values] == [2023, 2024]
+    unknown = meaning_of(rows)
+    assert [v.year for v in unknown.measures[0].values] == [2024]
+    assert [n.code for n in unknown.notes] == ["table.unknown_year"]

@@ -241,3 +241,23 @@ def test_printed_numbers_come_back(make_grid, numbers):
     # a number that looks like a year may be left out, none may be another
     assert all(kept[year] == value for year, value in found.items())
     assert meaning.numbers_read + meaning.numbers_unread == len(numbers)
+
+
+def test_words_without_a_number_are_kept_beside_the_measure(meaning_of):
+    rows = [
+        ["Mått", "Utfall 2024", "Mål 2025", "Kommentar"],
+        ["Betyg", "71", "bättre än föregående år", "Ny enkät."],
+        ["Öppna", "2 av 8", "80–85", ""],
+        ["Kö", "–", "i.u.", ""],
+    ]
+    betyg, opened, queue = (m := meaning_of(rows)).measures
+    assert [(v.value, v.comparator) for v in betyg.values] == [(71, None)]
+    assert betyg.note == "Ny enkät. Mål 2025: bättre än föregående år"
+    assert (opened.values, opened.note) == ([], "Utfall 2024: 2 av 8; Mål 2025: 80–85")
+    assert (queue.values, queue.note) == ([], None)
+    assert [n.code for n in m.notes] == ["table.doubtful_number"] * 2
+
+
+def test_part_of_the_year_in_a_cell(meaning_of):
+    rows = [["Mått", "Senast uppmätta värde (år)"], ["Trygga", "45 (aug 2021)"], ["Nöjda", "45 (2021)"]]
+    assert [(v.year, v.period) for m in meaning_of(rows).measures for v in m.values] == [(2021, "M08"), (2021, None)]

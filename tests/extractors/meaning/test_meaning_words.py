@@ -35,7 +35,7 @@ def test_goal_kinds_and_status_of_the_lexicons_are_known():
     assert {role.value for role in ColumnRole} - {"value", "unknown"} <= {c.split(".")[0] for c in concepts}
     assert {kind.value for kind in ValueKind} <= concepts
     statuses = {e.concept for e in lexicon("status").entries}
-    assert statuses == {"fulfilled", "partly", "not_fulfilled", "not_assessed"}
+    assert statuses == {"fulfilled", "partly", "not_fulfilled", "not_assessed", "word"}
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,15 @@ def test_contents_with_a_glued_number_and_a_line_without_one(outside: Outside) -
     lines = ("Inledning3", "Om planen", "Skolan i staden 4", "Vården 7")
     found = outside("# Innehåll", *lines, "# Inledning", TEXT, pages=(2, 2, 2, 2, 2, 3, 3))
     assert found == ["Innehåll", *lines]
+
+
+def test_the_name_of_the_municipality_over_the_title_is_no_section(make_blocks: Callable[..., list[Block]]) -> None:
+    blocks = make_blocks("## Ale kommun", "# Verksamhetsplan 2019", "# Inledning", "Text.")
+    assert find_outside(Reading("text", blocks)) == {0, 1}
+
+
+def test_a_line_of_leaders_is_outside_where_its_page_number_was_parted_from_it(
+    make_blocks: Callable[..., list[Block]],
+) -> None:
+    blocks = make_blocks("# Mål", "Mål 3: Nöjda kunder " + "." * 40, "Mål 3: Nöjda kunder …")
+    assert find_outside(Reading("text", blocks)) == {1}

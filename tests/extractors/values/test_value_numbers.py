@@ -186,3 +186,30 @@ def test_any_cell_is_read_or_doubted_without_an_error(text: str) -> None:
     cell = parse_value(text)
     assert cell.doubt is None or cell.value is None
     assert not (cell.nil and cell.value is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("högre än föregående år", "increase", None),
+        ("Lägre än fg år", "decrease", None),
+        ("färre än förra året", "decrease", None),
+        ("lägre än 5", "<=", 5),
+        ("bättre än föregående år", None, None),
+    ],
+)
+def test_direction_against_an_earlier_year(text, comparator, value):
+    cell = parse_value(text)
+    assert (cell.comparator, cell.value, cell.doubt) == (comparator, value, None)
+
+
+@pytest.mark.parametrize("text", ["45 *", "45 ²)", "45¹", "45 1)"])
+def test_footnote_mark_behind_a_space(text):
+    cell = parse_value(text)
+    assert (cell.value, cell.doubt) == (45, None)
+    assert cell.footnote is not None
+
+
+def test_unit_with_a_raised_digit_apart_is_no_footnote():
+    assert parse_value("25 m²").unit == "m²"
+    assert parse_value("25 m ²").value is None

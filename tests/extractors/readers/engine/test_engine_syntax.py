@@ -51,7 +51,9 @@ def test_comments_and_property_lists_are_passed() -> None:
 
 def test_data_of_inline_images_are_no_operations() -> None:
     data = b"BI /W 2 /H 2 /BPC 8 ID \x00(\xff Q ET\x01 EI Q BT"
-    assert [operator for operator, _ in operations(data)] == [b"BI", b"ID", b"Q", b"BT"]
+    found = list(operations(data))
+    assert [operator for operator, _ in found] == [b"BI", b"ID", b"EI", b"Q", b"BT"]
+    assert found[2][1] == b"\x00(\xff Q ET\x01"
 
 
 @pytest.mark.parametrize("data", [b"(open Tj ET", b"q ) Q", b"<12 Tj Q q q"])
