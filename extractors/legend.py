@@ -17,6 +17,7 @@ from corpus.lexicon import Entry, lexicon, normal
 from extractors.layout.figures import ARROWS, FACES, Look
 from extractors.layout.marks import look_of, sign_pattern, signs
 from extractors.layout.types import Block, Mark, MarkKind, Note
+from extractors.values.forms import parts_of
 from models.box import Box, union
 
 #: Forms shorter than this are too common as words to be searched for in a sentence.
@@ -195,7 +196,7 @@ def _said(text: str, found: Iterable[Entry]) -> set[str]:
 
 def _in_text(text: str) -> Iterator[tuple[str, Look, str]]:
     """Entries in running text: signs with their meaning, and colours and signs by their names."""
-    if not _may_explain().search(text):
+    if not _may_explain(text):
         return
     found = list(sign_pattern().finditer(text))
     for at, sign in enumerate(found):
@@ -231,9 +232,16 @@ def _means() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{_forms('means')})(?!\w)|[:=–-]|\)\s)\s*", re.IGNORECASE)
 
 
+def _may_explain(text: str) -> bool:
+    """A quick look: does a sign, or the name of a colour or a shape, stand in the text?"""
+    folded = text.casefold()
+    return not signs().keys().isdisjoint(text) or any(part in folded for part in parts_of("looks", *_look_concepts()))
+
+
 @cache
-def _may_explain() -> re.Pattern[str]:
-    return re.compile(rf"{sign_pattern().pattern}|\b(?:{_forms('color.')}|{_forms('shape.')})\b", re.IGNORECASE)
+def _look_concepts() -> tuple[str, ...]:
+    concepts = {entry.concept for entry in lexicon("looks").entries}
+    return tuple(sorted(concept for concept in concepts if concept.startswith(("color.", "shape."))))
 
 
 @cache

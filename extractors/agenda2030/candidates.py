@@ -24,8 +24,8 @@ Draw = Callable[[Box], "Image | None"]
 
 #: Sides of a sign in points, and in pixels; how far from square it may be.
 _LEAST, _MOST, _PIXELS, _ASKEW = 10.0, 220.0, 12, 0.12
-#: A strip of signs is at least this many times as long as it is high, and holds at most so many.
-_STRIP, _IN_STRIP = 1.7, 17
+#: A strip of signs is at least this many times as long as it is high (a photograph seldom is), and holds so many.
+_STRIP, _IN_STRIP = 1.92, 17
 #: Words that a square may hold, and how light they are.
 _MOST_WORDS, _LIGHT = 12, 0.75
 #: Lighter than this (of 255) is the space between the signs of a strip.
@@ -82,6 +82,8 @@ def _in_fill(page: Page, box: Box, color: Color, draw: Draw) -> Iterator[Seen]:
     if printed or _words_in(page, box):
         yield from printed
         return
+    if not any(_holds(box, shape.box) for shape in page.drawn):  # nothing is drawn on it
+        return
     from extractors.agenda2030.digits import read_number
     from extractors.agenda2030.tile import read_tile
 
@@ -111,6 +113,10 @@ def _names(number: int) -> set[str]:
 
 def _is_light(word: Word) -> bool:
     return word.color is None or min(word.color) >= _LIGHT
+
+
+def _holds(box: Box, inner: Box) -> bool:
+    return box.x0 <= inner.x0 and inner.x1 <= box.x1 and box.top <= inner.top and inner.bottom <= box.bottom
 
 
 def _words_in(page: Page, box: Box) -> list[Word]:

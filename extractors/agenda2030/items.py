@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from corpus.lexicon import normal
 from corpus.registers import sdg_targets
-from extractors.agenda2030.names import form_pattern, goal_names, target_titles
+from extractors.agenda2030.names import form_pattern, forms_in, goal_names, target_titles
 from extractors.values.forms import alternatives, forms_of
 
 #: A goal's number; a name may be glued to it with a capital letter, but no digit, small letter or unit.
@@ -44,15 +44,36 @@ class Item:
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    name, title = form_pattern(goal_names()), form_pattern(target_titles())
-    words = alternatives(list(forms_of("sdg_context", "goal_word", "global_goal_word", "label")))
+def _numbers() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<target>(?:1[0-7]|[1-9])\.(?:\d{{1,2}}|[a-d])(?![\w]|\.\d))"
         rf"|(?P<first>{_NUMBER})\s?[-\u2013]\s?(?P<last>{_NUMBER})"
-        rf"|(?P<number>{_NUMBER})|(?P<name>{name})(?!\w)|(?P<title>{title})(?!\w)|(?P<word>{words})",
+        rf"|(?P<number>{_NUMBER})",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=256)
+def _names(names: tuple[str, ...], titles: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches these names and titles, which are those that may stand in a text."""
+    name, title = form_pattern(names), form_pattern(titles)
+    return re.compile(rf"(?P<name>{name})(?!\w)|(?P<title>{title})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    words = alternatives(list(forms_of("sdg_context", "goal_word", "global_goal_word", "label")))
+    return re.compile(rf"(?P<word>{words})", re.IGNORECASE)
+
+
+def _mention(text: str, at: int, names: re.Pattern[str]) -> re.Match[str] | None:
+    """The first of what may stand at a place: target, range, number, name, title, word."""
+    return _numbers().match(text, at) or names.match(text, at) or _words().match(text, at)
+
+
+def _said(found: re.Match[str], group: str) -> str | None:
+    """What a group matched; None where the match has no such group."""
+    return found.groupdict().get(group)
 
 
 def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item], int] | None:
@@ -61,14 +82,15 @@ def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item]
     `listed`: in an enumeration more signs may stand between, and a name may be cut or misread a little.
     """
     gap = _LISTED_GAP if listed else _INLINE_GAP
+    names = _names(forms_in(text, goal_names), forms_in(text, target_titles))
     items: list[Item] = []
     at = end = start
     while at < len(text):
         if found := gap.match(text, at):
             at = found.end()
-        found = _token().match(text, at)
+        found = _mention(text, at, names)
         name_end = _alike(text, at, items[-1]) if listed and items else None
-        if name_end is not None and (found is None or (found["name"] and name_end > found.end())):
+        if name_end is not None and (found is None or (_said(found, "name") and name_end > found.end())):
             items[-1].named = True
             items[-1].end = at = end = name_end
             continue
@@ -85,7 +107,7 @@ def scan(text: str, start: int = 0, *, listed: bool = False) -> tuple[list[Item]
 
 def _is_everyday(items: list[Item], found: re.Match[str]) -> bool:
     """In running text "jämställdhet" or "hälsa" is a goal's name only where its number stands before it."""
-    name = found["name"]
+    name = _said(found, "name")
     if not name or any(i.sdg == goal_names()[normal(name)] for i in items):
         return False
     return len(items) > 0 and name[0].islower() and len(name.split()) < 2
@@ -94,21 +116,21 @@ def _is_everyday(items: list[Item], found: re.Match[str]) -> bool:
 def _take(items: list[Item], found: re.Match[str]) -> bool:
     """Adds what was found to the mentions; False where it contradicts the one before."""
     start, end = found.span()
-    if target := found["target"]:
+    if target := _said(found, "target"):
         code = target.lower()
         if code not in sdg_targets():
             return False
         items.append(Item(int(code.split(".")[0]), code, start, end, numbered=True))
-    elif found["first"]:
+    elif _said(found, "first"):
         first, last = int(found["first"]), int(found["last"])
         items += [Item(sdg, None, start, end, numbered=True) for sdg in range(first, last + 1)]
         return first < last
-    elif found["number"]:
-        return _take_number(items, int(found["number"]), start, end)
-    elif found["name"]:
-        return _take_name(items, goal_names()[normal(found["name"])], start, end)
-    elif found["title"]:
-        _take_title(items, target_titles()[normal(found["title"])], start, end)
+    elif number := _said(found, "number"):
+        return _take_number(items, int(number), start, end)
+    elif name := _said(found, "name"):
+        return _take_name(items, goal_names()[normal(name)], start, end)
+    elif title := _said(found, "title"):
+        _take_title(items, target_titles()[normal(title)], start, end)
     return True
 
 

@@ -8,11 +8,12 @@ matsvinnet"), which no other numbering has.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.lexicon import normal
 from extractors.agenda2030.items import Item
-from extractors.agenda2030.names import form_pattern, official_wordings, telling_titles
+from extractors.agenda2030.names import form_pattern, forms_in, official_wordings, telling_titles
 
 _CODE = re.compile(r"(?<![\w.,])(?:1[0-7]|[1-9])\.(?:\d{1,2}|[a-d])(?![\w]|[.,]\d)")
 _BEFORE = re.compile(r"(?<![\w.,])((?:1[0-7]|[1-9])\.(?:\d{1,2}|[a-d]))[\s:,–-]+[\"”“]?$")
@@ -22,7 +23,7 @@ _AFTER = re.compile(r"[\"”“]?\s*\(\s*(?:(?:del)?mål\s+)?((?:1[0-7]|[1-9])\.
 def named_items(text: str) -> list[Item]:
     """The goals and targets that a sentence about Agenda 2030 names, in order."""
     found: list[Item] = []
-    for match in _forms().finditer(text):
+    for match in _named_in(text):
         form = normal(match.group())
         if match.lastgroup == "title":
             code = telling_titles()[form]
@@ -37,7 +38,7 @@ def coded_titles(text: str) -> list[Item]:
     if not _CODE.search(text):
         return []
     found: list[Item] = []
-    for match in _forms().finditer(text):
+    for match in _named_in(text):
         if match.lastgroup != "title":
             continue
         code = telling_titles()[normal(match.group())]
@@ -50,7 +51,13 @@ def coded_titles(text: str) -> list[Item]:
     return found
 
 
-@cache
-def _forms() -> re.Pattern[str]:
-    title, name = form_pattern(telling_titles()), form_pattern(official_wordings())
+def _named_in(text: str) -> Iterator[re.Match[str]]:
+    """The places where titles and official wordings stand."""
+    titles, names = forms_in(text, telling_titles), forms_in(text, official_wordings)
+    return _forms(titles, names).finditer(text) if titles or names else iter(())
+
+
+@lru_cache(maxsize=256)
+def _forms(titles: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]:
+    title, name = form_pattern(titles), form_pattern(names)
     return re.compile(rf"(?<!\w)(?:(?P<title>{title})|(?P<name>{name}))(?!\w)", re.IGNORECASE)

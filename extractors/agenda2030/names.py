@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from corpus.lexicon import normal
@@ -37,7 +37,24 @@ def official_wordings() -> Mapping[str, int]:
     return {normal(row["malformulering_sv"]): int(row["mal"]) for row in register("sdg_goals")}
 
 
+def forms_in(text: str, forms: Callable[[], Mapping[str, object]]) -> tuple[str, ...]:
+    """Those of the forms whose longest words stand in the text: few, so that no large pattern is ever made."""
+    folded = text.casefold()
+    by_words = _by_longest_words(forms)
+    return tuple(form for words, found in by_words.items() if all(w in folded for w in words) for form in found)
+
+
+@cache
+def _by_longest_words(forms: Callable[[], Mapping[str, object]]) -> Mapping[tuple[str, ...], list[str]]:
+    found: dict[tuple[str, ...], list[str]] = {}
+    for form in forms():
+        longest = sorted(form.split(), key=lambda word: (-len(word), word))[:2]
+        found.setdefault(tuple(longest), []).append(form)
+    return found
+
+
 def form_pattern(forms: Iterable[str]) -> str:
-    """A pattern for any of the forms, longest first; white space and dashes as they come."""
+    """A pattern for any of the forms, longest first, and for nothing where there is none; white space as it comes."""
     ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return "|".join(r"\s+".join(re.escape(word) for word in form.split()) for form in ordered)
+    patterns = [r"\s+".join(re.escape(word) for word in form.split()) for form in ordered]
+    return "|".join(patterns) or "(?!)"

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 
 from extractors.agenda2030.colors import only_goal
 from extractors.agenda2030.icons import find_icons
-from extractors.layout.types import Fill, Icon, Page, Word
+from extractors.layout.types import Drawn, Fill, Icon, Page, Word
 from models.box import Box
 
 ALL = range(1, 18)
@@ -189,7 +189,11 @@ def test_a_square_without_text_is_drawn_and_read(signs: Any) -> None:
         asked.append(box)
         return signs.sign(5)
 
-    (icon,), _ = find_icons(square(signs.color_of(5)), draw)
+    page = square(signs.color_of(5))
+    assert find_icons(page, draw) == ([], [])
+    assert asked == [], "nothing is drawn on the square"
+    page.drawn.append(Drawn(Box(53, 303, 60, 315), None, (1.0, 1.0, 1.0), ()))
+    (icon,), _ = find_icons(page, draw)
     assert (icon.sdg, asked) == (5, [Box(50, 300, 90, 340)])
 
 
