@@ -19,6 +19,8 @@ from corpus.lexicon import lexicon, normal
 _REPORTS = ("follow_up", "annual_report")
 _INFLECTION = r"(?:ens|erna|en|er|et|ets|n|t|s)?"
 _START = 2
+#: Letters of a name that are compared before its pattern is made.
+_LETTERS = re.compile(r"[^\W\d_]{1,6}")
 _WORD = re.compile(rf"(?<![\w-])\w{{{_START}}}")
 _JOINED = re.compile(r"\s*(?:och|med|inkl\.?|inklusive|samt|/|&)\s*$", re.IGNORECASE)
 
@@ -41,11 +43,12 @@ def _concepts(name: str) -> Mapping[str, str]:
 
 
 @cache
-def _by_start() -> Mapping[str, tuple[str, ...]]:
-    """The names by the letters they begin with, longest first."""
-    found: dict[str, list[str]] = {}
+def _by_start() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The names by the letters they begin with, longest first, each with more of its letters."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for form in sorted(_concepts("document_types"), key=lambda form: (-len(form), form)):
-        found.setdefault(form[:_START], []).append(form)
+        letters = _LETTERS.match(form)
+        found.setdefault(form[:_START], []).append((form, letters.group() if letters else ""))
     return {start: tuple(forms) for start, forms in found.items()}
 
 
@@ -56,12 +59,13 @@ def _name(form: str) -> re.Pattern[str]:
 
 def _names_in(text: str) -> Iterator[re.Match[str]]:
     """The names that stand in the text, the longest at each place. A pattern is made when a text has its beginning."""
-    end = 0
+    end, small = 0, text.lower()
     for word in _WORD.finditer(text):
-        if word.start() < end:
+        at = word.start()
+        if at < end:
             continue
-        forms = _by_start().get(word.group().casefold(), ())
-        match = next((m for form in forms if (m := _name(form).match(text, word.start()))), None)
+        forms = [form for form, letters in _by_start().get(word.group().lower(), ()) if small.startswith(letters, at)]
+        match = next((m for form in forms if (m := _name(form).match(text, at))), None)
         if match:
             end = match.end()
             yield match
