@@ -3,7 +3,8 @@
     python docs/make_images.py [path of Chromium]
 
 `images/compare.png` is the beginning of `planverk compare Ale Sala` as a terminal shows it: rich draws it as SVG, and
-Chromium, which must be installed, makes a PNG of that. `images/page.png` is what `planverk show` draws.
+Chromium, which must be installed, makes a PNG of that. `images/page.png` is what `planverk show` draws, and
+`images/web-….png` are pages of `planverk serve` over the samples, as Chromium shows them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from __future__ import annotations
 import contextlib
 import io
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
+import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 from PIL import Image
@@ -34,6 +39,13 @@ COMMAND = "planverk compare Ale Sala"
 WIDTH, LINES = 112, 46
 #: The page that is shown: global goals in a list and in a sentence, goals of three kinds, two tables of measures.
 DOCUMENT, PAGE = "ale-verksamhetsplan-2019.ruled.pdf", 3
+#: A target on that page, which the web view shows where it stands.
+A_TARGET = f"""SELECT v.id FROM measure_values v JOIN measures m ON m.id = v.measure_id
+    JOIN documents d ON d.id = m.document_id
+    WHERE d.path LIKE '%{DOCUMENT}' AND v.page = {PAGE} AND v.kind = 'target' AND v.origin = 'table'
+    ORDER BY v.id LIMIT 1"""
+#: Port of the server that the pictures are taken of, and how wide they are.
+PORT, WEB_WIDTH = 8765, 1200
 #: Pixels of the picture of a terminal for each unit of its SVG: about twice what a README shows.
 SHARPNESS = 1.25
 #: A picture has this many colours: enough for letters with soft edges, and small.
@@ -69,9 +81,53 @@ def to_png(svg: str, target: Path, chromium: str) -> None:
 
 
 def save(picture: Image.Image, target: Path) -> None:
-    reduced = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    reduced = picture.convert("RGB").quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     reduced.save(target, optimize=True)
     print(f"{target.relative_to(ROOT)}: {picture.width} x {picture.height}, {target.stat().st_size // 1000} kB")
+
+
+def web_pages(db: Path) -> dict[str, tuple[str, int]]:
+    """The pages of the web view that are shown: name of the picture → (address, height in pixels)."""
+    with closing(sqlite3.connect(db)) as connection:
+        value = connection.execute(A_TARGET).fetchone()[0]
+    return {
+        "web-start": ("/", 760),
+        "web-show": (f"/show/{value}", 900),
+        "web-search": ("/search?q=psykisk+oh%C3%A4lsa", 700),
+        "web-compare": ("/compare?a=Ale&b=Sala", 1200),
+        "web-query": ("/plans/mål-per-nivå?municipality=Sala".replace("å", "%C3%A5"), 800),
+    }
+
+
+def of_web(db: Path, chromium: str) -> None:
+    """A picture of each page, as a window of 1200 pixels shows it."""
+    command = [sys.executable, "-m", "planverk", "serve", "--db", str(db), "--port", str(PORT)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            server.stdout.readline()  # the address, when it listens
+            wait_for(f"http://127.0.0.1:{PORT}/")
+            for name, (address, height) in web_pages(db).items():
+                of_page(f"http://127.0.0.1:{PORT}{address}", height, IMAGES / f"{name}.png", chromium)
+        finally:
+            server.terminate()
+
+
+def wait_for(address: str) -> None:
+    for _ in range(100):
+        with contextlib.suppress(OSError), urllib.request.urlopen(address):
+            return
+        time.sleep(0.1)
+    raise SystemExit(f"{address} does not answer")
+
+
+def of_page(address: str, height: int, target: Path, chromium: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shot = Path(folder) / "shot.png"
+        options = ["--headless", "--no-sandbox", "--hide-scrollbars", f"--window-size={WEB_WIDTH},{height}"]
+        command = [chromium, *options, f"--screenshot={shot}", address]
+        subprocess.run(command, check=True, capture_output=True)
+        save(Image.open(shot), target)
 
 
 def main() -> None:
@@ -82,6 +138,7 @@ def main() -> None:
         text = render_comparison(compare(db, "Ale", "Sala"), "table", WIDTH)
         to_png(terminal_svg(COMMAND, text), IMAGES / "compare.png", chromium)
         save(Image.open(show(db, DOCUMENT, PAGE, page)), IMAGES / "page.png")
+        of_web(db, chromium)
 
 
 if __name__ == "__main__":

@@ -89,6 +89,18 @@ def select_municipality(connection: sqlite3.Connection, name: str) -> str:
     return found
 
 
+def select_body(connection: sqlite3.Connection, name: str) -> str:
+    """The name of a committee or board as it is stored. Raises DocumentNotFound."""
+    known: list[str] = [
+        body
+        for (body,) in connection.execute("SELECT DISTINCT body FROM documents WHERE body IS NOT NULL ORDER BY body")
+    ]
+    found = next((body for body in known if body.casefold() == name.strip().casefold()), None)
+    if found is None:
+        raise DocumentNotFound(f"{name}: the database has no document of that body. It has: {_some(known) or 'none'}.")
+    return found
+
+
 def select_document(connection: sqlite3.Connection, name: str) -> StoredDocument:
     """The one document that `name` stands for. Raises as `select`, and UsageProblem for a municipality with several."""
     found = select(connection, name)

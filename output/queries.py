@@ -1,7 +1,7 @@
 """Named queries that ship with Planverk, and free SQL: both only read.
 
-What is asked is first looked up among the names (case, spaces and the dots of å, ä and ö do not count), else taken
-as SQL. How it is kept from writing is in `guard`.
+What is asked is first looked up among the numbers of the questions and the names (case, spaces and the dots of å, ä and
+ö do not count), else taken as SQL. How it is kept from writing is in `guard`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from models.errors import DocumentNotFound, UsageProblem
 from output.connection import reader
 from output.fulltext import expression
 from output.guard import TIME_LIMIT_S, Answer, run_guarded
-from output.lookup import select_document, select_municipality
+from output.lookup import select_body, select_document, select_municipality
 from output.sqlfiles import SqlFile, read_folder
 
 _SQL_WORDS = {
@@ -27,6 +27,7 @@ _SQL_WORDS = {
     "pragma", "reindex", "release", "replace", "rollback", "savepoint", "select", "update", "vacuum", "values", "with",
 }  # fmt: skip
 _COMMENT = re.compile(r"\A(?:\s+|--[^\n]*(?:\n|\Z)|/\*.*?\*/)+", re.DOTALL)
+_WITHOUT = re.compile(r":(\w+) IS NULL\s+OR ")
 _FOLD = str.maketrans("åäöéÅÄÖÉ _", "aaoeaaoe--")
 
 
@@ -34,8 +35,8 @@ _FOLD = str.maketrans("åäöéÅÄÖÉ _", "aaoeaaoe--")
 class Parameter:
     """What a named query may be given.
 
-    `type` is text, integer, search (words for full-text search), municipality (name or code) or document (id, path
-    or file name).
+    `type` is text, integer, search (words for full-text search), municipality (name or code), body (name) or document
+    (id, path or file name).
     """
 
     name: str
@@ -52,6 +53,8 @@ class Parameter:
             return expression(str(value))
         if self.type == "municipality":
             return select_municipality(connection, str(value))
+        if self.type == "body":
+            return select_body(connection, str(value))
         if self.type == "document":
             return select_document(connection, str(value)).id
         if self.type == "integer":
@@ -106,8 +109,10 @@ def folded(name: str) -> str:
 
 
 def find_query(name: str) -> Query | None:
-    """The query of that name or alias."""
+    """The query of that name or alias, or of that number of a question."""
     wanted = folded(name)
+    if wanted.isdecimal():
+        return next((q for q in queries() if q.number == int(wanted)), None)
     return next((q for q in queries() if wanted in map(folded, (q.name, *q.aliases))), None)
 
 
@@ -136,7 +141,17 @@ def run_query(
     with reader(path) as connection:
         if query is None:
             return run_guarded(connection, name_or_sql, dict(params or {}), time_limit_s)
-        return run_guarded(connection, query.sql, bound(connection, query, params or {}), time_limit_s)
+        values = bound(connection, query, params or {})
+        return run_guarded(connection, narrowed(query.sql, values), values, time_limit_s)
+
+
+def narrowed(sql: str, values: Mapping[str, object]) -> str:
+    """The statement without ":name IS NULL OR" for the parameters that have a value, so that an index can be used.
+
+    >>> narrowed("SELECT 1 WHERE (:a IS NULL OR x = :a) AND (:b IS NULL OR y = :b)", {"a": 1, "b": None})
+    'SELECT 1 WHERE (x = :a) AND (:b IS NULL OR y = :b)'
+    """
+    return _WITHOUT.sub(lambda match: match[0] if values.get(match[1]) is None else "", sql)
 
 
 def close_names(name: str) -> list[str]:

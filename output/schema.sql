@@ -34,8 +34,8 @@ CREATE INDEX "idx_documents_path"
 CREATE INDEX "idx_documents_sha256"
     ON "documents" ("sha256")
 ;
-CREATE INDEX "idx_documents_municipality"
-    ON "documents" ("municipality")
+CREATE INDEX "idx_documents_municipality_body_year"
+    ON "documents" ("municipality", "body", "year")
 ;
 CREATE INDEX "idx_documents_municipality_code"
     ON "documents" ("municipality_code")

@@ -18,9 +18,19 @@ description = "Bara mål på denna nivå, t.ex. committee_goal för nämndens m�
 [parameters.municipality]
 type = "municipality"
 description = "Bara denna kommun (namn eller kod)."
+
+[parameters.body]
+type = "body"
+description = "Bara denna nämnd eller styrelse (namnet i databasen)."
+
+[parameters.year]
+type = "integer"
+description = "Bara dokument för detta år."
 */
 SELECT
     municipality, body, year, document, sdg, sdg_targets, tied_by, kind, local_term, goal,
     group_name, measure, comparator, target, target_year, outcome, outcome_year, unit, page
 FROM goals_by_sdg
 WHERE sdg = :sdg AND (:kind IS NULL OR kind = :kind) AND (:municipality IS NULL OR municipality = :municipality)
+    AND (:body IS NULL OR body = :body)
+    AND (:year IS NULL OR year = :year)

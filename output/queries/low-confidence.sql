@@ -8,8 +8,18 @@ description = "Värden som lästs med en konfidens under 0,8, med dokument, sida
 [parameters.municipality]
 type = "municipality"
 description = "Bara denna kommun (namn eller kod)."
+
+[parameters.body]
+type = "body"
+description = "Bara denna nämnd eller styrelse (namnet i databasen)."
+
+[parameters.year]
+type = "integer"
+description = "Bara värden för detta år."
 */
-SELECT municipality, document, page, box, raw, confidence, method, name, kind, year, value, unit, path
+SELECT municipality, body, document, page, box, raw, confidence, method, name, kind, year, value, unit, path
 FROM low_confidence_values
-WHERE :municipality IS NULL OR municipality = :municipality
+WHERE (:municipality IS NULL OR municipality = :municipality)
+    AND (:body IS NULL OR body = :body)
+    AND (:year IS NULL OR year = :year)
 ORDER BY confidence, municipality, document, page, row_id

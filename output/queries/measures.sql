@@ -8,6 +8,14 @@ description = "Ett mått per rad, med senaste utfall och målvärde bredvid vara
 type = "municipality"
 description = "Bara denna kommun (namn eller kod)."
 
+[parameters.body]
+type = "body"
+description = "Bara denna nämnd eller styrelse (namnet i databasen)."
+
+[parameters.year]
+type = "integer"
+description = "Bara dokument för detta år."
+
 [parameters.document]
 type = "document"
 description = "Bara detta dokument (id, sökväg eller filnamn)."
@@ -16,4 +24,6 @@ SELECT
     municipality, year, document, section, group_name, measure, outcome, outcome_year, comparator, target, target_year,
     coalesce(outcome_unit, target_unit) AS unit, outcomes, targets, page
 FROM measure_overview
-WHERE (:municipality IS NULL OR municipality = :municipality) AND (:document IS NULL OR document_id = :document)
+WHERE (:municipality IS NULL OR municipality = :municipality)
+    AND (:body IS NULL OR body = :body)
+    AND (:year IS NULL OR year = :year) AND (:document IS NULL OR document_id = :document)

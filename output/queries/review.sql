@@ -17,7 +17,7 @@ default = 50
 */
 WITH seen (weight, what, document_id, path, page, box, raw, reads, field, id, message) AS (
     SELECT
-        0.95, 'correction', c.document_id, NULL, NULL, NULL, NULL, c.read_value, c.field, c.entity_id,
+        0.95, 'correction', c.document_id, NULL, NULL, NULL, NULL, +c.read_value, c.field, c.entity_id,
         c.not_applied_because
     FROM corrections c
     WHERE NOT c.applied
@@ -40,20 +40,21 @@ WITH seen (weight, what, document_id, path, page, box, raw, reads, field, id, me
         0.85, 'fulfilment', u.document_id, NULL, u.page, u.box, u.outcome_raw, u.outcome, 'value', u.outcome_id,
         u.measure || ': ' || u.outcome_raw || ' (' || u.target_raw || '): ' || u.recomputed || ', ' || u.stated
     FROM fulfilment u
-    WHERE u.differs
+    WHERE u.differs AND (:municipality IS NULL OR u.municipality = :municipality)
     UNION ALL
     SELECT
         0.8, 'budget.' || k.check_name, k.document_id, NULL, k.page, k.box,
         (SELECT b.raw FROM budget_lines b WHERE b.id = k.budget_line_id), k.printed, 'amount', k.budget_line_id,
         k.area || ': ' || k.printed || ' <> ' || k.expected || ' ' || k.unit
     FROM budget_checks k
-    WHERE k.source = 'computed'
+    WHERE k.source = 'computed' AND (:municipality IS NULL OR k.municipality = :municipality)
     UNION ALL
     SELECT
         round(0.9 - w.confidence / 2, 3), 'confidence', w.document_id, w.path, w.page, w.box, w.raw, w.value,
         CASE w.table_name WHEN 'budget_lines' THEN 'amount' ELSE 'value' END, w.row_id,
         w.name || ' (' || w.kind || coalesce(' ' || w.year, '') || '): ' || w.confidence || ' ' || w.method
     FROM low_confidence_values w
+    WHERE :municipality IS NULL OR w.municipality = :municipality
 )
 SELECT
     d.municipality, s.weight, s.what, coalesce(s.path, d.path) AS path, s.page, s.raw, s.reads, s.field, s.id, s.message,

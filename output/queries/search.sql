@@ -14,6 +14,14 @@ description = "Orden som söks."
 [parameters.municipality]
 type = "municipality"
 description = "Bara denna kommun (namn eller kod)."
+
+[parameters.body]
+type = "body"
+description = "Bara denna nämnd eller styrelse (namnet i databasen)."
+
+[parameters.year]
+type = "integer"
+description = "Bara dokument för detta år."
 */
 WITH hits (document_id, section_id, found_in, kind, hit, page, rank, row_id) AS (
     SELECT s.document_id, s.id, 'section', s.role, snippet(sections_fts, -1, '[', ']', '…', 24), s.page_first, 5, s.id
@@ -42,5 +50,7 @@ SELECT
 FROM hits h
 CROSS JOIN documents d ON d.id = h.document_id
 LEFT JOIN sections s ON s.id = h.section_id
-WHERE :municipality IS NULL OR d.municipality = :municipality
+WHERE (:municipality IS NULL OR d.municipality = :municipality)
+    AND (:body IS NULL OR d.body = :body)
+    AND (:year IS NULL OR d.year = :year)
 ORDER BY d.municipality, d.year, d.body, document, d.id, h.rank, h.row_id

@@ -19,5 +19,5 @@ SELECT
 FROM documents d
 CROSS JOIN goals g ON g.document_id = d.id
 LEFT JOIN goal_kinds k ON k.kind = g.kind
-GROUP BY d.id, k.level, g.kind, g.local_term
+GROUP BY d.municipality, d.body, d.year, d.id, k.level, g.kind, g.local_term
 ORDER BY d.municipality, d.year, d.body, document, d.id, k.level, g.local_term

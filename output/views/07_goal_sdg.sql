@@ -12,31 +12,46 @@ mention = "listed, inline or icon."
 tied_by = "goal (the mention is bound to the goal itself), parent goal (to one above it) or section."
 document_id = "The document."
 */
-SELECT g.id AS goal_id, r.id AS reference_id, r.sdg, r.target, r.mention, 'goal' AS tied_by, r.document_id
-FROM sdg_references r
-CROSS JOIN goals g ON g.id = r.goal_id
-UNION ALL
-SELECT g.id, r.id, r.sdg, r.target, r.mention, 'parent goal', r.document_id
-FROM sdg_references r
-CROSS JOIN goals g ON g.id IN (
-    WITH RECURSIVE below (id) AS (
-        SELECT c.id FROM goals c WHERE c.parent_id = r.goal_id
-        UNION
-        SELECT c.id FROM below CROSS JOIN goals c ON c.parent_id = below.id
-    )
-    SELECT id FROM below
+SELECT
+    -- with a +, a search for one global goal begins with the goals all the same
+    g.id AS goal_id, r.id AS reference_id, +r.sdg AS sdg, r.target, r.mention,
+    CASE
+        WHEN r.goal_id = g.id THEN 'goal'
+        WHEN r.goal_id IN (
+            WITH RECURSIVE up (id) AS (
+                SELECT g.parent_id
+                UNION
+                SELECT p.parent_id FROM up CROSS JOIN goals p ON p.id = up.id
+            )
+            SELECT id FROM up
+        ) THEN 'parent goal'
+        ELSE 'section'
+    END AS tied_by,
+    g.document_id
+FROM goals g
+CROSS JOIN sdg_references r ON r.id IN (
+    SELECT x.id FROM sdg_references x WHERE x.goal_id = g.id
+    UNION
+    SELECT x.id FROM (
+        WITH RECURSIVE up (id) AS (
+            SELECT g.parent_id
+            UNION
+            SELECT p.parent_id FROM up CROSS JOIN goals p ON p.id = up.id
+        )
+        SELECT id FROM up WHERE id IS NOT NULL
+    ) a CROSS JOIN sdg_references x ON x.goal_id = a.id
+    UNION
+    SELECT x.id FROM (
+        WITH RECURSIVE up (id) AS (
+            SELECT g.section_id
+            UNION
+            SELECT s.parent_id FROM up CROSS JOIN sections s ON s.id = up.id
+        )
+        SELECT id FROM up WHERE id IS NOT NULL
+    ) a
+    CROSS JOIN sdg_references x ON x.section_id = a.id
+    LEFT JOIN goals b ON b.id = x.goal_id
+    WHERE b.id IS NULL
+        OR (SELECT k.level FROM goal_kinds k WHERE k.kind = b.kind)
+            < (SELECT k.level FROM goal_kinds k WHERE k.kind = g.kind)
 )
-UNION ALL
-SELECT g.id, r.id, r.sdg, r.target, r.mention, 'section', r.document_id
-FROM sdg_references r
-CROSS JOIN goals g ON g.section_id IN (
-    WITH RECURSIVE below (id) AS (
-        SELECT r.section_id
-        UNION
-        SELECT s.id FROM below CROSS JOIN sections s ON s.parent_id = below.id
-    )
-    SELECT id FROM below
-)
-LEFT JOIN goals b ON b.id = r.goal_id
-WHERE b.id IS NULL
-    OR (SELECT k.level FROM goal_kinds k WHERE k.kind = b.kind) < (SELECT k.level FROM goal_kinds k WHERE k.kind = g.kind)

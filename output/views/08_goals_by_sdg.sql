@@ -29,7 +29,7 @@ measure_id = "The measure."
 document_id = "The document."
 */
 SELECT
-    d.municipality, d.body, d.year, d.period, coalesce(d.title, d.path) AS document,
+    tie.municipality, tie.body, tie.year, d.period, coalesce(d.title, d.path) AS document,
     tie.sdg, n.name_sv AS sdg_name, tie.sdg_targets, tie.tied_by,
     g.kind, g.local_term, g.text AS goal,
     m.group_name, m.name AS measure,
@@ -38,14 +38,15 @@ SELECT
     g.page, g.id AS goal_id, m.id AS measure_id, tie.document_id
 FROM (
     SELECT
-        document_id, goal_id, sdg, group_concat(DISTINCT target) AS sdg_targets,
+        d.municipality, d.body, d.year, d.id AS document_id, t.goal_id, t.sdg, group_concat(DISTINCT t.target) AS sdg_targets,
         CASE
-            WHEN max(tied_by = 'goal') THEN 'goal'
-            WHEN max(tied_by = 'parent goal') THEN 'parent goal'
+            WHEN max(t.tied_by = 'goal') THEN 'goal'
+            WHEN max(t.tied_by = 'parent goal') THEN 'parent goal'
             ELSE 'section'
         END AS tied_by
-    FROM goal_sdg
-    GROUP BY document_id, goal_id, sdg
+    FROM documents d
+    CROSS JOIN goal_sdg t ON t.document_id = d.id
+    GROUP BY d.municipality, d.body, d.year, d.id, t.goal_id, t.sdg
 ) tie
 CROSS JOIN documents d ON d.id = tie.document_id
 CROSS JOIN goals g ON g.id = tie.goal_id

@@ -28,52 +28,55 @@ budget_line_id = "The amount."
 document_id = "The document."
 */
 WITH checks (
-    document_id, check_name, area, budget_year, period, stage, side, printed, expected, slack, unit, budget_line_id
+    municipality, body, year_of, document_id, check_name, area, budget_year, period, stage, side, printed, expected, slack, unit, budget_line_id
 ) AS (
     SELECT
-        document_id, 'cost_income_net', area, year, period, stage, NULL,
+        d.municipality, d.body, d.year, d.id, 'cost_income_net', b.area, b.year, b.period, stage, NULL,
         abs(sum(amount) FILTER (WHERE side = 'net')),
         abs(abs(sum(amount) FILTER (WHERE side = 'cost')) - abs(sum(amount) FILTER (WHERE side = 'income'))),
         CASE WHEN max(amount <> round(amount)) THEN 0.15 ELSE 1.5 END,
-        unit, max(id) FILTER (WHERE side = 'net')
-    FROM budget_lines
-    GROUP BY document_id, table_id, section_id, area, is_total, year, period, stage, unit
+        unit, max(b.id) FILTER (WHERE side = 'net')
+    FROM documents d
+    CROSS JOIN budget_lines b ON b.document_id = d.id
+    GROUP BY d.municipality, d.body, d.year, d.id, table_id, section_id, area, is_total, b.year, b.period, stage, unit
     HAVING count(*) = 3 AND count(DISTINCT side) = 3
     UNION ALL
     SELECT
-        document_id, 'budget_outcome_deviation', area, year, period, NULL, side,
+        d.municipality, d.body, d.year, d.id, 'budget_outcome_deviation', b.area, b.year, b.period, NULL, side,
         abs(sum(amount) FILTER (WHERE stage = 'deviation')),
         abs(
             abs(sum(amount) FILTER (WHERE stage = 'budget'))
             - abs(sum(amount) FILTER (WHERE stage IN ('outcome', 'forecast')))
         ),
         CASE WHEN max(amount <> round(amount)) THEN 0.15 ELSE 1.5 END,
-        unit, max(id) FILTER (WHERE stage = 'deviation')
-    FROM budget_lines
-    GROUP BY document_id, table_id, section_id, area, is_total, year, period, side, unit
+        unit, max(b.id) FILTER (WHERE stage = 'deviation')
+    FROM documents d
+    CROSS JOIN budget_lines b ON b.document_id = d.id
+    GROUP BY d.municipality, d.body, d.year, d.id, table_id, section_id, area, is_total, b.year, b.period, side, unit
     HAVING count(*) = 3 AND sum(stage = 'deviation') = 1 AND sum(stage = 'budget') = 1
         AND sum(stage IN ('outcome', 'forecast')) = 1
         AND min(amount) FILTER (WHERE stage <> 'deviation') * max(amount) FILTER (WHERE stage <> 'deviation') >= 0
     UNION ALL
     SELECT
-        document_id, 'parts_total', max(area) FILTER (WHERE is_total), year, period, stage, side,
+        d.municipality, d.body, d.year, d.id, 'parts_total', max(b.area) FILTER (WHERE b.is_total), b.year, b.period, stage, side,
         abs(sum(amount) FILTER (WHERE is_total)),
         abs(sum(amount) FILTER (WHERE NOT is_total)),
         CASE WHEN max(amount <> round(amount)) THEN 0.05 ELSE 0.5 END * count(*),
-        unit, max(id) FILTER (WHERE is_total)
-    FROM budget_lines
+        unit, max(b.id) FILTER (WHERE is_total)
+    FROM documents d
+    CROSS JOIN budget_lines b ON b.document_id = d.id
     WHERE table_id IS NOT NULL AND lower(area) NOT LIKE 'varav%'
-    GROUP BY document_id, table_id, year, period, stage, side, unit
+    GROUP BY d.municipality, d.body, d.year, d.id, table_id, b.year, b.period, stage, side, unit
     HAVING sum(is_total) = 1 AND count(*) > 2
         AND max(position) FILTER (WHERE is_total) = max(position)
 )
 SELECT
-    d.municipality, d.body, d.year, coalesce(d.title, d.path) AS document,
+    c.municipality, c.body, c.year_of AS year, coalesce(d.title, d.path) AS document,
     c.check_name, c.area, c.budget_year, c.period, c.stage, c.side,
     l.amount AS printed, round(c.expected, 3) AS expected, round(abs(c.printed - c.expected), 3) AS difference, c.unit,
-    NULL AS message, l.page, l.box, 'computed' AS source, l.id AS budget_line_id, d.id AS document_id
-FROM documents d
-CROSS JOIN checks c ON c.document_id = d.id
+    NULL AS message, l.page, l.box, 'computed' AS source, l.id AS budget_line_id, c.document_id
+FROM checks c
+CROSS JOIN documents d ON d.id = c.document_id
 CROSS JOIN budget_lines l ON l.id = c.budget_line_id
 WHERE abs(c.printed - c.expected) > c.slack + 1e-6
 UNION ALL

@@ -3,6 +3,7 @@ description = "Values that should be checked against their page: those read with
 
 [columns]
 municipality = "Municipality."
+body = "Committee or board."
 document = "Title of the document, or its path where it has none."
 page = "Page to look at; null in a text without pages."
 box = "Where on the page: [x0, top, x1, bottom] in points from the top left corner."
@@ -20,7 +21,7 @@ row_id = "The row in that table."
 document_id = "The document."
 */
 SELECT
-    d.municipality, coalesce(d.title, d.path) AS document, v.page, v.box, v.raw, v.confidence, v.method,
+    d.municipality, d.body, coalesce(d.title, d.path) AS document, v.page, v.box, v.raw, v.confidence, v.method,
     m.name, v.kind, v.year, v.value, v.unit, d.path, 'measure_values' AS table_name, v.id AS row_id, d.id AS document_id
 FROM documents d
 CROSS JOIN measures m ON m.document_id = d.id
@@ -28,9 +29,9 @@ CROSS JOIN measure_values v ON v.measure_id = m.id
 WHERE v.confidence < 0.8
 UNION ALL
 SELECT
-    d.municipality, coalesce(d.title, d.path), b.page, b.box, b.raw, b.confidence, b.method,
+    d.municipality, d.body, coalesce(d.title, d.path), b.page, b.box, b.raw, b.confidence, b.method,
     b.area, b.stage || ' ' || b.side, b.year, b.amount, b.unit, d.path, 'budget_lines', b.id, d.id
 FROM documents d
 CROSS JOIN budget_lines b ON b.document_id = d.id
 WHERE b.confidence < 0.8
-ORDER BY 6, 1, 2, 16, 3, 15
+ORDER BY 7, 1, 3, 17, 4, 16

@@ -22,5 +22,5 @@ SELECT
 FROM documents d
 CROSS JOIN goals g ON g.document_id = d.id
 WHERE EXISTS (SELECT 1 FROM goals a WHERE a.document_id = d.id AND a.status IS NOT NULL)
-GROUP BY d.id, g.kind, g.status
+GROUP BY d.municipality, d.body, d.year, d.type, d.id, g.kind, g.status
 ORDER BY d.municipality, d.year, d.body, document, d.id, (SELECT k.level FROM goal_kinds k WHERE k.kind = g.kind), g.status

@@ -40,6 +40,6 @@ SELECT
 FROM documents d
 CROSS JOIN goals g ON g.document_id = d.id
 CROSS JOIN target_outcomes j ON j.document_id = d.id AND j.goal_id = g.id AND (d.year IS NULL OR j.year = d.year)
-GROUP BY d.id, g.id
+GROUP BY d.municipality, d.body, d.year, d.id, g.id
 HAVING sum(j.recomputed IS NOT NULL) > 0
 ORDER BY d.municipality, d.year, d.body, document, d.id, g.position

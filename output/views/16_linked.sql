@@ -33,8 +33,8 @@ SELECT
     coalesce(fg.text, fm.name, fa.activity) AS from_text, coalesce(tg.text, tm.name, ta.activity) AS to_text,
     coalesce(fg.page, fm.page, fa.page) AS from_page, coalesce(tg.page, tm.page, ta.page) AS to_page,
     l.from_id, l.to_id, l.from_document_id, l.to_document_id, l.id AS link_id
-FROM links l
-CROSS JOIN documents d ON d.id = l.from_document_id
+FROM documents d
+CROSS JOIN links l ON l.from_document_id = d.id
 CROSS JOIN documents e ON e.id = l.to_document_id
 LEFT JOIN goals fg ON l.entity = 'goal' AND fg.id = l.from_id
 LEFT JOIN measures fm ON l.entity = 'measure' AND fm.id = l.from_id

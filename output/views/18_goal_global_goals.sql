@@ -26,7 +26,7 @@ reference_id = "The nearest mention."
 document_id = "The document."
 */
 SELECT
-    d.municipality, d.body, d.year, d.period, coalesce(d.title, d.path) AS document,
+    tie.municipality, tie.body, tie.year, d.period, coalesce(d.title, d.path) AS document,
     g.kind, g.local_term, g.text AS goal,
     tie.sdg, n.name_sv AS sdg_name, tie.target,
     CASE tie.tied_by WHEN 'goal' THEN 'own' WHEN 'parent goal' THEN 'from parent' ELSE 'from section' END AS how,
@@ -37,18 +37,17 @@ SELECT
     r.mention, r.text, tie.mentions, r.page, g.id AS goal_id, r.id AS reference_id, tie.document_id
 FROM (
     SELECT
-        t.document_id, t.goal_id, t.sdg, t.target, t.reference_id, t.tied_by,
-        count(*) OVER (PARTITION BY t.document_id, t.goal_id, t.sdg, t.target) AS mentions,
-        row_number() OVER (
-            PARTITION BY t.document_id, t.goal_id, t.sdg, t.target
-            ORDER BY t.tied_by = 'section', t.tied_by = 'parent goal', q.position DESC
-        ) AS rank
-    FROM (SELECT DISTINCT document_id, goal_id, sdg, target, reference_id, tied_by FROM goal_sdg) t
+        d.municipality, d.body, d.year, d.id AS document_id, t.goal_id, t.sdg, t.target, t.reference_id, t.tied_by,
+        count(*) AS mentions,
+        -- the columns beside min() are those of the row that has the least
+        min(printf('%d %06d', CASE t.tied_by WHEN 'goal' THEN 0 WHEN 'parent goal' THEN 1 ELSE 2 END, 999999 - q.position))
+    FROM documents d
+    CROSS JOIN goal_sdg t ON t.document_id = d.id
     CROSS JOIN sdg_references q ON q.id = t.reference_id
+    GROUP BY d.municipality, d.body, d.year, d.id, t.goal_id, t.sdg, t.target
 ) tie
 CROSS JOIN documents d ON d.id = tie.document_id
 CROSS JOIN goals g ON g.id = tie.goal_id
 CROSS JOIN sdg_references r ON r.id = tie.reference_id
 LEFT JOIN sdg_goals n ON n.sdg = tie.sdg
-WHERE tie.rank = 1
 ORDER BY d.municipality, d.year, d.body, document, d.id, g.position, tie.sdg, tie.target

@@ -10,8 +10,19 @@ from models.version import VERSION
 
 #: The commands in the order of their help; each stands in `pipeline.commands` under its name, as `command`.
 COMMANDS = (
-    "extract", "compare", "query", "show", "evaluate", "findings", "review", "corrections", "export", "schema",
-)  # fmt: skip
+    "extract",
+    "compare",
+    "query",
+    "report",
+    "show",
+    "serve",
+    "evaluate",
+    "findings",
+    "review",
+    "corrections",
+    "export",
+    "schema",
+)
 
 
 class Commands(click.Group):

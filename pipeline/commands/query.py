@@ -1,4 +1,4 @@
-"""`planverk query`: a named query, or SQL that only reads."""
+"""`planverk query`: a named query or the number of a question, or SQL that only reads."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from pipeline.commands.common import Command, db_option, format_option, lang_opt
 
 
 @click.command(name="query", cls=Command)
-@click.argument("query", required=False, metavar="[NAME|SQL]")
+@click.argument("query", required=False, metavar="[NUMBER|NAME|SQL]")
 @db_option("Database to read.")
+@click.option("--municipality", metavar="NAME", help="Only of this municipality: its name or code.")
+@click.option("--body", metavar="NAME", help="Only of this committee or board.")
+@click.option("--year", metavar="YEAR", help="Only of this year.")
+@click.option("--text", metavar="WORDS", help="The words to look for.")
 @click.option(
     "-p",
     "--parameter",
@@ -19,32 +23,37 @@ from pipeline.commands.common import Command, db_option, format_option, lang_opt
     type=(str, str),
     multiple=True,
     metavar="NAME VALUE",
-    help="Value of a parameter of the query; for each parameter once.",
+    help="Value of any parameter of the query; for each parameter once.",
 )
 @format_option(*FORMATS)
 @lang_option
-def command(query: str | None, db: str, parameters: tuple[tuple[str, str], ...], form: str, lang: str) -> None:
+def command(
+    query: str | None, db: str, parameters: tuple[tuple[str, str], ...], form: str, lang: str, **common: str | None
+) -> None:
     """Ask the database a named query, or one of your own in SQL.
 
-    Without a name: list the named queries with their parameters. SQL can only read; what tables and columns there
-    are is told by planverk schema.
+    Without a name: list the named queries with their numbers and parameters. SQL can only read; what tables and
+    columns there are is told by planverk schema.
 
     \b
     Example:
         planverk query
-        planverk query fritext -p text "psykisk ohälsa"
+        planverk query 12 --municipality Ale
+        planverk query fritext --text "psykisk ohälsa"
+        planverk query prognos -p moment T1
         planverk query "SELECT kind, count(*) FROM goals GROUP BY kind" --format csv
     """
     if query is None:
         say(_listing(form, lang))
     else:
-        columns, rows = run_query(db, query, dict(parameters))
+        given = {name: value for name, value in common.items() if value is not None}
+        columns, rows = run_query(db, query, {**given, **dict(parameters)})
         say(render(columns, rows, form, width(), lang))
 
 
 def _listing(form: str, lang: str) -> str:
-    rows = [(query.name, query.question, _parameters(query)) for query in queries()]
-    return render(("name", "question", "parameters"), rows, form, width(), lang)
+    rows = [(query.number, query.name, query.question, _parameters(query)) for query in queries()]
+    return render(("number", "name", "question", "parameters"), rows, form, width(), lang)
 
 
 def _parameters(query: Query) -> str:

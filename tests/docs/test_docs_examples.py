@@ -116,7 +116,8 @@ def test_every_kind_of_example_is_there() -> None:
 
 
 def test_commands_on_the_samples_run(place: Bench) -> None:
-    on_samples = [words for _, words, complete in planverk_commands() if DB in words]
+    lasting = "serve"  # runs until it is ended; the tests of the web view start it
+    on_samples = [words for _, words, _ in planverk_commands() if DB in words and words[1] != lasting]
     assert on_samples
     for words in on_samples:
         place.output(Example("console", shlex.join(words), ()))

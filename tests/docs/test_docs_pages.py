@@ -74,11 +74,11 @@ def test_a_path_of_a_machine_is_seen(line: str) -> None:
 def test_pictures_are_small_and_described() -> None:
     pictures = sorted((DOCS / "images").glob("*.png"))
     assert [picture.name for picture in pictures if picture.stat().st_size > LARGEST_PICTURE] == []
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     for picture in pictures:
-        assert re.search(rf"!\[.{{20,}}\]\(docs/images/{picture.name}\)", readme) or re.search(
-            rf'<img src="docs/images/{picture.name}"[^>]* alt="[^"]{{20,}}"', readme
-        ), f"{picture.name} is not in README.md, or without a description"
+        assert re.search(rf"!\[.{{20,}}\]\((?:docs/)?images/{picture.name}\)", text) or re.search(
+            rf'<img src="(?:docs/)?images/{picture.name}"[^>]* alt="[^"]{{20,}}"', text
+        ), f"{picture.name} is on no page, or without a description"
 
 
 @pytest.mark.parametrize("name", ["accuracy", "performance"])

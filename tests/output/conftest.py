@@ -240,6 +240,64 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def _school(number: int, type_: str, year: int = 2031, period: str | None = None) -> Builder:
+    return Builder(
+        f"e{number}" * 32, f"docs/{type_}-{period or 'year'}.pdf", title=f"{type_} {period or ''}".strip(),
+        municipality="Norrvik", municipality_code="9901", body="Skolnämnden", policy_area="education",
+        type=type_, year=year, period=period,
+    )  # fmt: skip
+
+
+def _plan(b: Builder) -> None:
+    goal = b.goal("committee_goal", "Trygga skolor")
+    b.goal("assignment", "Utred lokalerna i centrum.", local_term="Uppdrag från fullmäktige")
+    b.goal("assignment", "Bygg en idrottshall vid ån.", page=3)
+    for name, target in (("Nöjda elever", 5.0), ("Behöriga lärare", 90.0), ("Sjukfrånvaro", 6.0)):
+        b.value(b.measure(name, goal=goal, unit="%"), "target", 2031, target, raw=f"{target:g} %", page=2)
+    table = b.table("budget")
+    for area, before, after in (("Grundskola", 500, 550), ("Summa", 900, 990)):
+        for year, amount in ((2030, before), (2031, after)):
+            b.amount(area, "budget", "net", amount, year=year, table=table, is_total=area == "Summa")
+
+
+def _follow_up(b: Builder, forecast: float, target: float) -> None:
+    goal = b.goal("committee_goal", "Trygga skolor", status="fulfilled")
+    b.goal("assignment", "Utred lokalerna i centrum.", status="Försenad", page=4)
+    measure = b.measure("Nöjda elever", goal=goal, unit="%")
+    b.value(measure, "target", 2031, target, raw=f"{target:g} %", page=5)
+    absent = b.measure("Sjukfrånvaro", goal=goal, unit="%")
+    b.value(absent, "target", 2031, 6.0, raw="6 %")
+    b.value(absent, "outcome", 2031, 7.0, raw="7 %", period=b.made.document.period)
+    b.value(absent, "benchmark", 2030, 6.5, raw="6,5 %")
+    table = b.table("budget")
+    amounts = (("budget", -990), ("forecast", forecast), ("deviation", forecast + 990))
+    for stage, amount in amounts:
+        b.amount("Summa", stage, "net", amount, table=table, is_total=True, page=6)
+
+
+@pytest.fixture(scope="session")
+def school_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A year of one body: plan, two follow-ups and annual report, linked; not to be written to."""
+    path = tmp_path_factory.mktemp("school_year") / "plans.db"
+    with Database.open(path) as database:
+        database.fill_registers(MUNICIPALITIES, SDG_GOALS)
+        plan, first, second, annual = (
+            _school(1, "plan"), _school(2, "follow_up", period="T1"), _school(3, "follow_up", period="T2"),
+            _school(4, "annual_report"),
+        )  # fmt: skip
+        _plan(plan)
+        _follow_up(first, -1000, 6.0)
+        _follow_up(second, -1010, 6.0)
+        annual.goal("committee_goal", "Trygga skolor")
+        annual.value(annual.measure("Elevers nöjdhet med maten"), "outcome", 2031, 3.0)
+        annual.amount("Summa", "outcome", "net", -1050, table=annual.table("budget"), is_total=True, page=9)
+        for b in (plan, first, second, annual):
+            database.load(b.made)
+        update_directions(database)
+        update_links(database)
+    return path
+
+
 @pytest.fixture(scope="session")
 def scored_documents() -> Callable[[], list[Extraction]]:
     """The two documents; Norrvik's also states values in its text."""
