@@ -13,10 +13,10 @@ COMPILE := $(BIN)/python -m compileall -q corpus models extractors pipeline outp
 # One test process per core; make test ARGS="-x tests/output" runs a part.
 test check: ARGS ?= -n auto
 
-.PHONY: help demo test check docs bench clean
+.PHONY: help demo test check docs bench bench-size clean
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 17
 
 demo: $(VENV)/.installed  ## Read the sample documents and compare two municipalities
 	mkdir -p demo
@@ -46,6 +46,9 @@ docs: $(VENV)/.installed  ## Write the generated documentation again
 
 bench: $(VENV)/.installed $(BENCH)/.installed  ## Measure Planverk beside other programs (ARGS="--quick": 3 minutes)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+bench-size: $(VENV)/.installed  ## Measure questions on a generated database of 10,000 documents (15 minutes)
+	$(BIN)/python docs/make_size.py $$(date +%F)
 
 clean:  ## Remove what the other targets made
 	rm -rf $(VENV) $(BENCH) demo benchmarks/results build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
