@@ -32,6 +32,8 @@ class Listing:
     seen: dict[tuple[int, str | None], SdgDraft] = field(default_factory=dict)
     #: What is missing of the last name, where its line ended within it.
     rest: str = ""
+    #: Blocks of running text that go on after their items, with the place where they do.
+    tails: dict[int, int] = field(default_factory=dict)
 
     def add(self, items: list[Item], text: str, block: int, at: Block | Cell, page: int | None) -> None:
         for item in items:
@@ -94,6 +96,8 @@ def _labelled(listing: Listing, block: Block, index: int) -> bool:
             continue
         listing.add(read.items, block.text[start:], index, block, block.page)
         listing.used.add(index)
+        if not read.whole:
+            listing.tails[index] = start + max(item.end for item in read.items)
         return read.whole
     return False
 

@@ -27,6 +27,8 @@ def sdg_references(flow: Flow) -> list[SdgDraft]:
     for listing in listings(flow):
         drafts += listing.drafts
         used |= listing.used
+        for index, end in listing.tails.items():
+            drafts += _tail(flow.blocks[index], index, end, len(listing.drafts))
     for index, block in enumerate(flow.blocks):
         if index in flow.outside:
             continue
@@ -52,6 +54,11 @@ def _about(flow: Flow, section: int | None, known: dict[int | None, bool]) -> bo
 def _inline(block: Block, index: int, context: bool, lasting: bool) -> list[SdgDraft]:
     mentions = inline_mentions(block.text, context, lasting)
     return _drafts(mentions, index, 0, block, block.page, block.box)
+
+
+def _tail(block: Block, index: int, end: int, first: int) -> list[SdgDraft]:
+    """What running text says after the goals that it enumerates."""
+    return _drafts(inline_mentions(block.text[end:], True, True), index, first, block, block.page, block.box)
 
 
 def _in_table(block: Block, index: int) -> list[SdgDraft]:

@@ -4,8 +4,8 @@ For each label of the kinds council goal, committee goal and assignment, in orde
 the same block; the block on the side that the document uses (see `extractors.sections.sides`); the block
 on the other side, where the first holds no statement. Under a label that announces items ("Vi har lyckats
 när:") each list item is a goal. Under a label of a wider kind ("Inriktningsmål") it is the text after the
-label, each list item, or the statement below it; a heading below it is `extractors.goals.areas`' to take.
-A label without a goal gives a note.
+label, the statement at its side, each list item, or the statement below it; a heading below it is
+`extractors.goals.areas`' to take. A label without a goal gives a note.
 """
 
 from __future__ import annotations
@@ -59,12 +59,21 @@ def _wider(flow: Flow, heads: set[int], index: int, label: Label, found: Stated)
     """A goal of a wider kind that is no heading."""
     if label.rest:
         _take(flow, index, label, label.rest, found)
+    elif label.concept == "strategic_objective" and _stands_before(flow, heads, index, found):
+        _take(flow, index - 1, label, flow.blocks[index - 1].text, found)
     elif _has_items(flow, index + 1):
         _items(flow, index, label, found)
     elif index + 1 < len(flow.blocks) and _may_state(flow, heads, index + 1, found):
         block = flow.blocks[index + 1]
         if _is_wider(label, block.text):
             _take(flow, index + 1, label, block.text, found)
+
+
+def _stands_before(flow: Flow, heads: set[int], index: int, found: Stated) -> bool:
+    """Is the goal the text before the label, which is printed at its side?"""
+    if index == 0 or beside(flow.blocks, index) != BELOW or not _may_state(flow, heads, index - 1, found):
+        return False
+    return len(flow.blocks[index - 1].text) <= _MAX_WIDER
 
 
 def _is_wider(label: Label, text: str) -> bool:

@@ -1,12 +1,14 @@
 """Goals without a label of their own.
 
 A bold statement among labelled goals, or in a chapter about goals, is a goal, and so is a statement right above
-a measure table that repeats the name of the measure. The level is not printed: it is taken from the nearest
+a measure table that repeats the name of the measure, and a heading that demands something in a chapter about
+goals ("Invånarna ska …"). The level is not printed: it is taken from the nearest
 labelled goal of the section, and a note says so.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -16,6 +18,8 @@ from extractors.goals.stated import Stated
 from extractors.goals.themes import is_about_goals
 from extractors.layout.headings import Style, style_of
 from extractors.layout.types import Block, Note, Role
+from extractors.sections.build import AREAS
+from extractors.sections.numbering import split_number
 from extractors.sections.sides import STATED, likeness
 from models.goal import GoalKind
 
@@ -25,6 +29,9 @@ _SURE, _PLAIN_SURE = 2.25, 1.25
 _USUAL = 3
 #: A name of a measure shorter than this proves nothing.
 _MIN_NAME = 12
+#: A heading with fewer words states nothing.
+_MIN_WORDS = 4
+_DEMAND = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
 
 
 def unlabelled_goals(flow: Flow, stated: Stated) -> None:
@@ -35,7 +42,11 @@ def unlabelled_goals(flow: Flow, stated: Stated) -> None:
     styles = _goal_styles(flow, stated)
     levels = _Levels(stated.goals)
     for at, block in enumerate(flow.blocks):
-        if at in stated.taken or at in heads or at in flow.labels or at in flow.outside:
+        if at in stated.taken or at in flow.labels or at in flow.outside:
+            continue
+        if at in heads:
+            if _demands(flow, block):
+                _add(flow, at, stated, levels)
             continue
         if _chapter(flow, block.section) not in chapters or block.role is not Role.PARAGRAPH:
             continue
@@ -50,6 +61,16 @@ def _chapter(flow: Flow, section: int | None) -> int | None:
     while (parent := flow.sections[section].parent) is not None:
         section = parent
     return section
+
+
+def _demands(flow: Flow, head: Block) -> bool:
+    """Is the heading of a section in a chapter about goals the goal itself?"""
+    chain = flow.section_chain(head.section) if head.section is not None else []
+    section = next((s for s in chain if flow.blocks[s.block] is head), None)
+    if section is None or section.parent is None or section.role in AREAS or is_about_goals(section.title):
+        return False
+    said = _DEMAND.search(section.title) is not None and len(section.title.split()) >= _MIN_WORDS
+    return said and any(is_about_goals(s.title) for s in chain if s is not section)
 
 
 def _stands_out(block: Block) -> bool:
@@ -81,7 +102,8 @@ def _add(flow: Flow, at: int, stated: Stated, levels: _Levels) -> None:
     block = flow.blocks[at]
     place = Place((at, 1), block.section, None, block.page, block.box)
     kind = levels.nearest(block.section, at)
-    stated.goals.append(GoalDraft(kind, block.text, place, None, method="statement"))
+    text = split_number(block.text)[1] if block.role is Role.HEADING else block.text
+    stated.goals.append(GoalDraft(kind, text, place, None, method="statement"))
     stated.taken.add(at)
     message = f"The level of the goal “{block.text[:60]}” is not printed; it was taken from the goals beside it."
     stated.notes.append(Note("goals.level_not_printed", message, "info", block.page, block.box, "extract"))

@@ -158,7 +158,9 @@ def _over(
 ) -> tuple[Row, list[tuple[str, str]]]:
     parts = sorted((p for line in upper for p in _outside_first(line, columns)), key=lambda p: p.box.x0)
     row: Row = [Cell("", header=True) for _ in columns]
-    spans = spans_of(parts, columns, 1) or spans_by_repeat(parts, columns, leaves)
+    spans = (
+        _over_needy(parts, columns, leaves) or spans_of(parts, columns, 1) or spans_by_repeat(parts, columns, leaves)
+    )
     if not spans:
         message = "A header cell stands over columns that cannot be told; it was left out."
         return row, [(HEADER_SPAN_UNCLEAR, message)]
@@ -167,6 +169,15 @@ def _over(
         for j in range(a + 1, b + 1):
             row[j] = None
     return row, []
+
+
+def _over_needy(parts: Sequence[Line], columns: Sequence[Interval], leaves: Sequence[str]) -> list[tuple[int, int]]:
+    """One column for each upper cell, where just as many below say only a part and the rest say role and year."""
+    needy = [i for i, leaf in enumerate(leaves) if i and not (is_role(leaf) and _YEAR.search(leaf))]
+    if len(needy) != len(parts) or len(needy) == len(leaves) - 1:
+        return []
+    over = all(column_at(columns, part) == [i] for part, i in zip(parts, needy, strict=True))
+    return [(i, i) for i in needy] if over else []
 
 
 def _cell(parts: Sequence[Line], page: int) -> Cell:

@@ -36,6 +36,10 @@ _CURRENCY_SIGNS = "$€£"
 _BULLET = re.compile(r"^[•●○◦▪■□‣·➢➤✓*–—-]$|^\d{1,2}[.)]?$|^[a-z]\)$")
 
 
+#: A text that demands something is a statement, whatever header words it holds.
+_DEMANDS = re.compile(r"\b(?:ska|skall)\b", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class TableLine:
     """One line of words and its segments."""
@@ -70,8 +74,10 @@ def is_role(text: str) -> bool:
     if len(text) > 60 or (text.endswith(".") and len(text) > 8):
         return False
     forms = lexicon("column_roles").search(text)
+    if not forms or _DEMANDS.search(text):
+        return False
     known = sum(len(normal(entry.form)) for entry in forms) + sum(len(year) for year in _YEAR.findall(text))
-    return bool(forms) and known >= 0.5 * len(normal(text).replace(" ", ""))
+    return known >= 0.5 * len(normal(text).replace(" ", ""))
 
 
 def are_roles(parts: Sequence[Line]) -> bool:

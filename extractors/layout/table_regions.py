@@ -13,7 +13,7 @@ from extractors.layout.edges import Edge
 from extractors.layout.table_columns import Interval, column_at, columns_of
 from extractors.layout.table_evidence import is_evident, is_header, may_be_evident
 from extractors.layout.table_header import is_time
-from extractors.layout.table_lines import TableLine, add_starts, is_figure, is_role, is_value, resplit
+from extractors.layout.table_lines import TableLine, add_starts, is_figure, is_role, is_value, resplit, split_at
 from extractors.layout.types import Line
 from models.box import Box
 
@@ -109,6 +109,7 @@ def _upper_lines(
     if len(columns) < 3 or any(is_value(part.text) and not is_time(part.text) for part in first.segments[1:]):
         return []
     for line in reversed(above):
+        line = split_at(line, columns)
         alike = abs(line.size - first.size) <= 0.5 and line.segments[-1].bold == first.segments[-1].bold
         near = first.box.bottom - line.box.bottom <= 2.3 * line.size
         whole = any(line.box.y_mid < e.at < first.box.y_mid and e.start < columns[1][0] for e in separators)

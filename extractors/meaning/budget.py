@@ -115,8 +115,13 @@ def _prove_sides(lines: list[Line]) -> None:
             block = []
         elif not line.role.part and not line.role.no_amount:
             block.append(line)
+    whole: Side | None = None
     for line in lines:
         line.side = line.side or line.role.hint
+        if not line.role.part:
+            whole = None if line.heading or line.side is Side.NET else line.side
+        elif line.side is None and line.stage is None:
+            line.side = whole  # "varav personal" under "Kostnader"
 
 
 def _all_add_up(block: list[Line], total: Line) -> bool:

@@ -98,7 +98,8 @@ def _label(index: int, path: tuple[str, ...], wording: Wording, lead: str) -> Co
 
 def _value(index: int, path: tuple[str, ...], wording: Wording, concepts: tuple[str, ...]) -> Column | None:
     names = ["target" if c == "goal" else c for c in concepts]
-    kinds = _one_kind([n for n in names if n in _VALUES and n != "result"])
+    named = [n for n in names if n in _VALUES and n != "result"]
+    kinds = _one_kind([n for n in named if n != "outcome"] if _accumulates(path, named, concepts) else named)
     sides = {n for n in names if n in _SIDES}
     split = [n for n in names if n in ("women", "men")]
     when = frozenset(n for n in (*names, *concepts) if n in _WHEN or n == "goal")
@@ -118,6 +119,11 @@ def _value(index: int, path: tuple[str, ...], wording: Wording, concepts: tuple[
     column.period = wording.part
     column.refused = _refusal(column, wording, names)
     return column
+
+
+def _accumulates(path: tuple[str, ...], named: list[str], concepts: tuple[str, ...]) -> bool:
+    """Does "Ackumulerat", which alone is an outcome, only say until when another kind is added up?"""
+    return len(set(named)) > 1 and "accumulated" in concepts and "utfall" not in _together(path).casefold()
 
 
 def _one_kind(kinds: list[str]) -> list[str] | None:

@@ -42,12 +42,14 @@ def settle(columns: Sequence[Column], kind: TableKind, texts: Iterable[str], con
     budgeted = context.plans and any(says_budget(t) for t in [*texts, *context.section_titles[:1]])
     projects = any("project" in c.when for c in values)
     caption_year = _one_year(texts)
+    other = {c.kind for c in values if c.year is not None and c.year != context.document_year}
     explicit = {c.kind for c in values if c.year is not None}
     for column in values:
         if projects and "accumulated" in column.when:
             column.refused = left_out(column, "is for all years of a project, not for one year")
         if column.refused is None and not _is_deviation(column):
-            _set_year(column, kind, caption_year, explicit, context)
+            told = other if _is_of_period(column, context) else explicit
+            _set_year(column, kind, caption_year, told, context)
             if budgeted and column.refused == _unknown_year(column) and is_bare(column) and column.side:
                 _take_year_of_plan(column, context)
             _set_period(column, context)
@@ -83,6 +85,11 @@ def _one_year(texts: Iterable[str]) -> int | None:
 
 def _is_deviation(column: Column) -> bool:
     return column.stage is Stage.DEVIATION
+
+
+def _is_of_period(column: Column, context: Context) -> bool:
+    """Is the column for the part of the year that the document reports on ("Ackumulerat jan–okt")?"""
+    return context.follows_up and column.period is not None and column.period == context.document_period
 
 
 def _unknown_year(column: Column) -> tuple[str, str]:

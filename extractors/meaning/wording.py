@@ -14,13 +14,18 @@ from functools import cache, lru_cache
 
 from corpus.lexicon import Lexicon, lexicon, normal
 from corpus.periods import find_periods, years_in
-from extractors.values.units import money_unit, parse_unit, whole_unit
+from extractors.values.units import is_money, money_unit, parse_unit, whole_unit
 
 _LONGEST_PHRASE = 8
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _GLUED_YEAR = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])(?=(?:19|20)\d\d(?!\d))")
 _MARKS = re.compile(r"[¹²³⁰-⁹*†]+")
 _MONEY_WORDS = ("kr", "tkr", "mkr")
+_LONGEST_UNIT = 3
+#: Endings of words for a number of kronor.
+_MAGNITUDES = ("tal", "tals", "tusen", "miljoner", "miljoners", "miljarder", "miljarders")
+#: "240831", "20240831": the last day of a period.
+_SHORT_DATE = re.compile(r"(?:20)?([1-4]\d)(0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 #: Units that stand beside amounts in a header; other unit words are too common as words.
 _PERCENT = ("%", "procent")
 
@@ -95,7 +100,7 @@ class _Scan:
         self._words = words
         at = 0
         while at < len(self._words):
-            at += self._phrase(at) or self._time(at) or self._word(at)
+            at += self._phrase(at) or self._money(at) or self._time(at) or self._word(at)
 
     def _phrase(self, at: int) -> int:
         """The number of words of the longest form that begins here; 0 where none does."""
@@ -106,9 +111,24 @@ class _Scan:
                 return length
         return 0
 
+    def _money(self, at: int) -> int:
+        """The number of words of a money unit of more than one word ("miljoner kronor"); 0 where none begins here."""
+        for length in range(min(_LONGEST_UNIT, len(self._words) - at), 1, -1):
+            unit = whole_unit(" ".join(self._words[at : at + length]))
+            if is_money(unit):
+                self.units.append(unit or "")
+                return length
+        return 0
+
     def _time(self, at: int) -> int:
+        if self.concepts and (date := _SHORT_DATE.fullmatch(self._words[at])):
+            self.years.append(2000 + int(date[1]))
+            self.parts.append(f"M{date[2]}")
+            return 1
         rest = " ".join(self._words[at:])
         hit = next((found for found in find_periods(rest) if found[1] == 0), None)
+        if hit is None and self.concepts and whole_unit(" ".join(self._words[at + 1 :])):
+            hit = next(iter(find_periods(self._words[at])), None)  # "Budget 2026, tkr" is no amount
         if hit is None:
             return 0
         period, _, end, raw = hit
@@ -121,7 +141,8 @@ class _Scan:
         ending = _ending(word)
         month = lexicon("periods").concept(word) or ""
         if unit := _unit_word(word):
-            self.units.append(unit)
+            counted = at > 0 and self.rest[-1:] == [self._words[at - 1]] and _is_magnitude(self._words[at - 1])
+            self.units += [] if counted else [unit]
         elif month.startswith("M") and self.concepts:
             self.parts.append(month)  # "Utfall aug": a month alone is a time beside such words
         elif ending is not None:
@@ -132,6 +153,11 @@ class _Scan:
         else:
             self.rest.append(word)
         return 1
+
+
+def _is_magnitude(word: str) -> bool:
+    """Does the word before "kronor" say how many of them the unit is, though no unit is known by it?"""
+    return normal(word).endswith(_MAGNITUDES)
 
 
 def _unit_word(word: str) -> str | None:

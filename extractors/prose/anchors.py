@@ -1,7 +1,8 @@
 """The words of a sentence that say what kind of value follows.
 
 A word of a kind ("målet", "utfall", "prognosen") is an anchor; so is a verb of obligation with what it
-demands ("ska minska", "bör ökas", "ska vara"), which makes a target.
+demands ("ska minska", "bör ökas", "ska vara"), which makes a target. Where a sentence has neither, the name of
+what is measured with a verb in the past tense ("Andelen nöjda var", "Sjukfrånvaron minskade till") makes an outcome.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ _TWO_NUMBERS = re.compile(r"\d\D+\d")
 _KINDS = (ValueKind.TARGET, ValueKind.OUTCOME, ValueKind.FORECAST, ValueKind.BASELINE)
 #: Words that may stand between "ska" and the verb: "ska i hela kommunen minska".
 _BETWEEN = r"[^.;:!?]{0,60}?"
+#: Words that may stand between what is measured and its verb; nothing that is only thought of stands there.
+_NAMED = r"(?:(?!\b(?:om|att|ska|skulle|skall|bör|kan|kunde|beräknades|förväntades|bedömdes|än)\b)[^.;:!?\d]){0,80}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,17 @@ def _anchors_in(text: str) -> tuple[Anchor, ...]:
         if not re.match(r"-\w", text[m.end() :])
     ]
     found += [Anchor(m.start(), m.end(), ValueKind.TARGET, modal=True) for m in _obligations().finditer(text)]
+    if not any(anchor.kind is not ValueKind.OUTCOME for anchor in found):
+        found += [Anchor(m.start(), m.start("verb"), ValueKind.OUTCOME) for m in _measured().finditer(text)]
     return tuple(sorted(found, key=lambda anchor: (anchor.start, anchor.end)))
 
 
 def may_state_values(text: str) -> bool:
     """A quick look: could the text hold an anchor and two numbers? False for nearly all paragraphs."""
     return _TWO_NUMBERS.search(text) is not None and (
-        _kind_words().search(text) is not None or _obligations().search(text) is not None
+        _kind_words().search(text) is not None
+        or _obligations().search(text) is not None
+        or _measured().search(text) is not None
     )
 
 
@@ -64,6 +71,13 @@ def _kind_words() -> re.Pattern[str]:
         f"(?P<{kind.value}>{alternatives(list(forms_of('value_words', kind.value)))})" for kind in reversed(_KINDS)
     )
     return re.compile(groups, re.IGNORECASE)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    names = alternatives(list(forms_of("value_words", "measured")))
+    verbs = alternatives(list(forms_of("value_words", "was")))
+    return re.compile(rf"{names}(?P<between>{_NAMED})(?P<verb>{verbs})(?=\s+\D{{0,20}}\d)", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,7 @@ lie     "låg på 31 %", "nere i 7,5"                      a verb of state
 on      "ett mål på 45 %"                               only with a unit
 reach   "uppgå till 90"                                 a verb of reaching
 to, by  "minska till 31 %", "öka med 5 %"               only after a verb of change
+start   "ökade från 81 %"                               only after a verb of change
 and     "… 45 och 2023: 50"                             goes on as the number before it
 
 Anything else binds nothing: a number that merely stands in the same sentence is no value.
@@ -35,8 +36,10 @@ def link_of(text: str, anchor: Anchor, span: ValueSpan, times: list[Time]) -> st
         return None
     if _DIRECT.fullmatch(bare):
         timed = any(anchor.end <= t.end <= span.start for t in times)
-        said = not anchor.modal and (timed or _links()["is"].search(text[: anchor.start]) is not None)
+        said = not anchor.modal and (timed or _says(text[: anchor.end]) or _links()["is"].search(text[: anchor.start]))
         return "direct" if ":" in bare or has_unit(span) or said else None
+    if _start().search(left) and _change().search(text[anchor.start : span.start]) and not anchor.modal:
+        return "start"
     if _compared().search(left):
         return None
     for link, pattern in _links().items():
@@ -54,6 +57,8 @@ def follows_on(text: str, before: ValueSpan, span: ValueSpan, times: list[Time],
     An outcome may also be followed by an earlier one: "82 procent (2022: 79 procent)", "jämfört med 79 procent 2022".
     """
     bare = without_times(text[before.end : span.start], before.end, times)
+    if outcome and bare.strip().casefold() == "till":
+        return _start().search(text[: before.start]) is not None  # "från 81 % 2022 till 83 % 2023"
     return (_and_or_compared() if outcome else _and_only()).fullmatch(bare) is not None
 
 
@@ -84,6 +89,11 @@ def _fits(link: str, before: str, span: ValueSpan) -> bool:
     return link not in ("to", "by") or _change().search(before) is not None
 
 
+def _says(text: str) -> bool:
+    """Does the anchor itself lead to its number: "uppgick till", "landade på"?"""
+    return any(_links()[link].search(text) for link in ("reach", "lie"))
+
+
 @cache
 def _compared() -> re.Pattern[str]:
     return re.compile(rf"{alternatives(list(forms_of('value_words', 'reference')))}\s*$", re.IGNORECASE)
@@ -91,7 +101,7 @@ def _compared() -> re.Pattern[str]:
 
 @cache
 def _change() -> re.Pattern[str]:
-    return re.compile(alternatives(list(forms_of("value_words", "change", "reach"))), re.IGNORECASE)
+    return re.compile(alternatives(list(forms_of("value_words", "change", "changed", "reach"))), re.IGNORECASE)
 
 
 @cache
@@ -100,6 +110,11 @@ def _links() -> dict[str, re.Pattern[str]]:
         link: re.compile(rf"{alternatives(list(forms_of('value_words', link)))}\s*$", re.IGNORECASE)
         for link in ("reach", "lie", "is", "on", "to", "by")
     }
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives(list(forms_of('value_words', 'start')))}\s*$", re.IGNORECASE)
 
 
 @cache

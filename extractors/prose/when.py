@@ -33,7 +33,7 @@ def when_of(text: str, times: list[Time], span: ValueSpan, last_end: int) -> Whe
     usable = [time for time in times if time.usable]
     before = [t for t in usable if last_end <= t.start and t.end <= span.start]
     after = next((t for t in usable if 0 <= t.start - span.end <= 2 and t.year), None)
-    years = [t for t in before if t.year]
+    years = [t for t in before if t.year and not (after and last_end and text[last_end : t.start].isspace())]
     if after and after.role == "deadline":
         return _when([after])
     if len({t.year for t in years}) > 1:

@@ -69,7 +69,34 @@ def _labels(blocks: list[Block], outside: set[int]) -> dict[int, Label]:
     labels = {i: label for i, b in enumerate(blocks) if i not in outside and (label := label_of(b))}
     labels = settle_levels(blocks, labels)
     often = Counter(label.concept for label in labels.values() if not label.rest)
-    return {i: label for i, label in labels.items() if not (_is_lone(blocks, i, label) and often[label.concept] == 1)}
+    lone = {i for i, label in labels.items() if often[label.concept] == 1 and _is_lone(blocks, i, label)}
+    return {i: label for i, label in labels.items() if i not in lone and not _is_chapter(blocks, i, labels)}
+
+
+def _is_chapter(blocks: list[Block], index: int, labels: dict[int, Label]) -> bool:
+    """A heading, the only one of its kind, set like other chapters ("Måluppfyllelse"), or right over a table of goals.
+
+    It is a chapter where headings stand below it, or where it is of the highest style of a document with several.
+    """
+    block, label = blocks[index], labels[index]
+    if block.role is not Role.HEADING or block.level is None or block.text.endswith(":") or label.rest:
+        return False
+    if _heads_goal_table(blocks, index):
+        return True
+    levels = [b.level or 1 for b in blocks if b.role is Role.HEADING]
+    below = next((b.level or 1 for b in blocks[index + 1 :] if b.role is Role.HEADING), 0)
+    if below <= block.level and not min(levels) == block.level < max(levels):
+        return False
+    beside = [i for i, b in enumerate(blocks) if b.role is Role.HEADING and b.level == block.level and i != index]
+    alike = any(i != index and o.concept == label.concept and not o.rest for i, o in labels.items())
+    return not alike and sum(i not in labels for i in beside) >= _MIN_PARTS
+
+
+def _heads_goal_table(blocks: list[Block], index: int) -> bool:
+    """Do the goals stand in a column of the table right below the heading?"""
+    grid = blocks[index + 1].grid if index + 1 < len(blocks) else None
+    roles = (lexicon("column_roles").concept(text) or "" for text in (grid.texts()[0] if grid and grid.rows else []))
+    return any(role.split(".")[0] == "goal" for role in roles)
 
 
 def _is_lone(blocks: list[Block], index: int, label: Label) -> bool:

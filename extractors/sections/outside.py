@@ -31,6 +31,8 @@ _SUBTITLE = 45
 _LONGEST_LINE = 200
 #: Leaders and page number stand in so many characters at its end.
 _TAIL = 24
+#: A paragraph of so many words is running text.
+_TEXT_WORDS = 30
 #: Titles stand among the first blocks.
 _TITLE_ZONE = 12
 
@@ -41,12 +43,20 @@ def find_outside(reading: Reading) -> set[int]:
     outside = _cover(blocks) | contents_blocks(blocks)
     titled = False
     for index, block in enumerate(blocks[:_TITLE_ZONE]):
+        if _is_text_of_section(blocks, index, outside):
+            break
         if block.role is Role.HEADING and index not in outside and _is_title(block, reading.title):
             outside.add(index)
             titled = True
         elif block.role is Role.HEADING and index not in outside and _opens_text(block.text, titled):
             break
     return outside
+
+
+def _is_text_of_section(blocks: list[Block], index: int, outside: set[int]) -> bool:
+    """Is it running text right below the heading of a section, so that no title comes after it?"""
+    long = blocks[index].role is Role.PARAGRAPH and len(blocks[index].text.split()) >= _TEXT_WORDS
+    return long and index > 0 and blocks[index - 1].role is Role.HEADING and index - 1 not in outside
 
 
 def _opens_text(title: str, titled: bool) -> bool:

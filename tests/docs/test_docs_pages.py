@@ -86,7 +86,7 @@ def test_measured_parts_are_filled(name: str) -> None:
     text = (DOCS / f"{name}.md").read_text(encoding="utf-8")
     parts = re.findall(r"<!-- (\w+) begin -->(.*?)<!-- \1 end -->", text, re.DOTALL)
     assert parts
-    script = (DOCS / f"make_{name}.py").read_text(encoding="utf-8")
+    script = "".join((DOCS / f"make_{writer}.py").read_text(encoding="utf-8") for writer in (name, "size"))
     for part, content in parts:
         assert "| ---" in content, f"{name}.md, {part}: run docs/make_{name}.py"
         assert f'"{part}"' in script

@@ -159,3 +159,12 @@ def test_the_heading_says_whether_agenda_2030_is_spoken_of(title: str, n: int) -
 def test_targets_with_their_titles_in_an_enumeration() -> None:
     blocks = [LABEL, Block(L, "1.1 Utrota den extrema fattigdomen"), Block(L, "12.3 Halvera matsvinnet i världen")]
     assert [(d.sdg, d.target) for d in sdg_references(flow(*blocks))] == [(1, "1.1"), (12, "12.3")]
+
+
+def test_targets_after_an_enumeration_in_running_text_are_read_too() -> None:
+    text = (
+        "Planen bidrar till de globala målen 7 Hållbar energi för alla och 13 Bekämpa klimatförändringarna. "
+        "Särskilt viktiga är delmål 11.6 och 13.2."
+    )
+    found = [(draft.sdg, draft.target) for draft in sdg_references(flow(Block(P, text)))]
+    assert found == [(7, None), (13, None), (11, "11.6"), (13, "13.2")]

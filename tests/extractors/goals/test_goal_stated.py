@@ -10,6 +10,7 @@ import pytest
 from extractors.drafts import Flow, GoalDraft
 from extractors.goals.stated import Stated, describe, stated_goals
 from extractors.goals.unlabelled import unlabelled_goals
+from models.box import Box
 
 FlowOf = Callable[..., Flow]
 GOALS = ("Fler barn ska lära sig simma.", "Utlåningen ska öka.", "Andelen nöjda ska öka.")
@@ -148,3 +149,30 @@ def test_a_line_with_the_status_is_no_description(flow_of: FlowOf, line: str, st
     found = stated_goals(flow)
     describe(flow, found.goals, found.taken)
     assert [(goal.status, goal.description) for goal in found.goals] == [(status, "Så här gick det.")]
+
+
+def test_a_heading_that_demands_something_in_a_chapter_about_goals_is_a_goal(flow_of: FlowOf) -> None:
+    flow = flow_of(
+        "# Inledning",
+        TEXT,
+        "# Måluppfyllelse",
+        TEXT,
+        "## Alla barn ska kunna simma",
+        TEXT,
+        "## Analys",
+        TEXT,
+        "# Bad",
+        "## Det här ska vi göra",
+    )
+    stated = stated_goals(flow)
+    unlabelled_goals(flow, stated)
+    assert [goal.text for goal in stated.goals] == ["Alla barn ska kunna simma"]
+
+
+def test_a_wider_goal_may_stand_beside_its_label(flow_of: FlowOf) -> None:
+    flow = flow_of("# Trygghet", "Kommunen ska erbjuda bad som är öppna för alla", "Övergripande mål", TEXT)
+    for at, box in ((1, Box(50, 100, 400, 130)), (2, Box(420, 100, 500, 112)), (3, Box(50, 150, 500, 200))):
+        flow.blocks[at].page, flow.blocks[at].box = 1, box
+    assert told(stated_goals(flow).goals) == [
+        ("strategic_objective", "Kommunen ska erbjuda bad som är öppna för alla", "Övergripande mål")
+    ]

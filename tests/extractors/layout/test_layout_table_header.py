@@ -8,6 +8,7 @@ import pytest
 
 from extractors.layout.aligned import find_aligned
 from extractors.layout.table_header import is_time
+from extractors.layout.table_lines import is_role
 
 Sheet = Any
 
@@ -93,3 +94,18 @@ def test_a_word_over_each_of_its_columns_stands_over_no_others(sheet: Sheet) -> 
     page.row(112, (50, "Post"), (240, "2030", "right"), (300, "2029", "right"), (380, "Medel", "right"))
     rows, doubts = header(body(page, 130, (240, 300, 380)))
     assert (rows, doubts) == ([["Post", "Utfall 2030", "Utfall 2029", "Medel"]], [])
+
+
+def test_upper_words_over_the_columns_that_need_them_reach_no_further(sheet: Sheet) -> None:
+    page = sheet().row(90, (200, "Utfall jan–aug"), (280, "Utfall jan–aug"), bold=True)
+    page.row(102, (50, "Post"), (220, "2023"), (300, "2024"), (370, "Budget 2024"), (450, "Bokslut 2023"), bold=True)
+    for n, name in enumerate(("Hyra", "Löner", "Material")):
+        page.row(120 + 16 * n, (50, name), *((x, f"{n + 1} 20{n}") for x in (220, 300, 385, 465)))
+    rows, _ = header(page)
+    assert rows[0][1:3] == ["Utfall jan–aug", "Utfall jan–aug"]
+    assert rows[0][3:] == ["", ""]
+
+
+def test_a_statement_is_no_header_word() -> None:
+    assert is_role("Prioriterat mål")
+    assert not is_role("Kommunens mål ska vara hållbara")

@@ -233,3 +233,39 @@ def test_net_is_income_less_cost(net, codes, meaning_of):
 def test_label_set_over_two_rows_is_one(meaning_of):
     rows = [["Tkr", "Budget 2024"], ["Stöd till föreningar", "-5"], ["inom socialnämnden", ""], ["Bad", "-6"]]
     assert [b.area for b in meaning_of(rows).budget] == ["Stöd till föreningar inom socialnämnden", "Bad"]
+
+
+def test_millions_in_the_header_are_no_kronor(meaning_of):
+    rows = [["Miljoner kronor", "Budget 2024"], ["Intäkter", "10"], ["Kostnader", "-70"], ["Nettokostnader", "-60"]]
+    assert {line[-1] for line in _lines(meaning_of(rows))} == {"mkr"}
+
+
+def test_a_part_is_of_the_side_of_the_row_above(meaning_of):
+    rows = [
+        ["Belopp i tkr", "Utfall 2024"],
+        ["Intäkter", "10"],
+        ["varav avgifter", "4"],
+        ["Kostnader", "-70"],
+        ["varav personal", "-50"],
+        ["Nettokostnader", "-60"],
+        ["varav städning", "-5"],
+    ]
+    sides = {line[0]: line[4] for line in _lines(meaning_of(rows))}
+    assert (sides["varav avgifter"], sides["varav personal"]) == ("income", "cost")
+    assert "varav städning" not in sides
+
+
+def test_what_is_added_up_in_the_period_of_the_report_is_for_its_year(meaning_of):
+    rows = [
+        ["Verksamhet (tkr)", "Ackumulerat jan-okt budget", "Utfall jan-okt", "Helår 2025 budget", "Prognos 2025"],
+        ["Bad", "80", "81", "100", "102"],
+        ["Summa", "80", "81", "100", "102"],
+    ]
+    report = {"document_year": 2025, "document_period": "M10", "document_type": DocumentType.FOLLOW_UP}
+    found = [(b.stage.value, b.year, b.period, b.amount) for b in meaning_of(rows, **report).budget if b.area == "Bad"]
+    assert found == [
+        ("budget", 2025, "M10", 80),
+        ("outcome", 2025, "M10", 81),
+        ("budget", 2025, None, 100),
+        ("forecast", 2025, None, 102),
+    ]

@@ -128,3 +128,21 @@ def test_rounded_amounts_add_up_to_their_rounded_sum(tenths):
     total = float(round(sum(tenths) / 10))
     assert adds_up(rounded, total, step_of(["1"]))
     assert not adds_up(rounded, total + len(tenths) + 2, step_of(["1"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "part", "unit", "rest"),
+    [
+        ("Miljoner kronor", (), None, "mkr", ()),
+        ("Belopp i tusental kronor", (), None, "tkr", ()),
+        ("Hundratusental kronor", (), None, None, ("Hundratusental",)),
+        ("Budget 2026, tkr", (2026,), None, "tkr", ()),
+        ("Utfall 2023, %", (2023,), None, "%", ()),
+        ("Utfall 240831", (2024,), "M08", None, ()),
+        ("Utfall 20240831", (2024,), "M08", None, ()),
+        ("240831", (), None, None, ("240831",)),
+    ],
+)
+def test_units_of_several_words_and_times_beside_a_unit(text, years, part, unit, rest):
+    wording = read_wording(text)
+    assert (wording.years, wording.part, wording.unit, wording.rest) == (years, part, unit, rest)

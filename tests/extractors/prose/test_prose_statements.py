@@ -156,3 +156,23 @@ def test_roles_of_times() -> None:
         (2019, "name"),
         (2020, "at"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Den totala sjukfrånvaron minskade till 6,4 procent under 2023.", [("outcome", 2023, 6.4, "%")]),
+        ("Sjukfrånvaron var 6,4 procent 2023.", [("outcome", 2023, 6.4, "%")]),
+        (
+            "Andelen nöjda ökade från 81,4 procent 2022 till 83,2 procent 2023.",
+            [("outcome", 2022, 81.4, "%"), ("outcome", 2023, 83.2, "%")],
+        ),
+        ("Antalet ärenden uppgick till 271 under 2024.", [("outcome", 2024, 271, None)]),
+        ("Sjukfrånvaron minskade med 2 procentenheter 2024.", []),
+        ("Antalet besök var 3 000 fler än 2023.", []),
+        ("Andelen som skulle vara nöjda 2023 var 90 procent om taxan hade sänkts.", []),
+        ("Målet är att andelen nöjda var 90 procent 2024.", [("target", 2024, 90, "%")]),
+    ],
+)
+def test_what_is_measured_and_a_verb_in_the_past_state_an_outcome(text: str, values: list[Value]) -> None:
+    assert stated(text) == values

@@ -186,3 +186,20 @@ def test_numbers_below_parts_without_numbers_stand_in_their_part(flow_of: FlowOf
 def test_chapters_with_numbers_are_no_parts_of_a_lone_title(flow_of: FlowOf) -> None:
     flow = flow_of("# Kulturens år", TEXT, "## 1 Hav", TEXT, "## 2 Klimat", TEXT)
     assert [parent for *_, parent in tree(flow)] == [None, None, None]
+
+
+def test_a_label_that_is_a_chapter_is_a_section(flow_of: FlowOf) -> None:
+    flow = flow_of("# Inledning", TEXT, "# Måluppfyllelse", TEXT, "## Trygghet", TEXT, "# Ekonomi", TEXT)
+    assert tree(flow)[1:3] == [(1, None, "Måluppfyllelse", None), (2, None, "Trygghet", "Måluppfyllelse")]
+
+
+def test_a_label_set_like_a_chapter_more_than_once_stays_a_label(flow_of: FlowOf) -> None:
+    chapter = ["# Nämndens mål", TEXT, "## Trygghet", TEXT]
+    flow = flow_of("# Inledning", TEXT, *chapter, "# Skola", TEXT, *chapter, "# Ekonomi", TEXT)
+    assert "Nämndens mål" not in [title for _, _, title, _ in tree(flow)]
+
+
+def test_a_heading_over_a_table_of_goals_is_a_section_and_takes_no_heading_as_goal(flow_of: FlowOf) -> None:
+    table = [["Mål", "Indikator", "Utfall 2023"], ["Fler ska simma", "Andel simkunniga", "81"]]
+    flow = flow_of("# Inledning", TEXT, "## God ekonomisk hushållning", "### Verksamhetsmål", table, "# Ekonomi", TEXT)
+    assert [title for _, _, title, _ in tree(flow)][1:3] == ["God ekonomisk hushållning", "Verksamhetsmål"]

@@ -119,3 +119,8 @@ def test_a_line_of_leaders_is_outside_where_its_page_number_was_parted_from_it(
 ) -> None:
     blocks = make_blocks("# Mål", "Mål 3: Nöjda kunder " + "." * 40, "Mål 3: Nöjda kunder …")
     assert find_outside(Reading("text", blocks)) == {1}
+
+
+def test_below_running_text_stands_no_title(outside: Outside) -> None:
+    long = " ".join([TEXT] * 4)
+    assert outside("Nämnden", "# Inledning", long, "# Budget 2024", TEXT) == []
