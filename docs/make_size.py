@@ -29,8 +29,8 @@ def main() -> None:
         print(f"{what}: {took}", flush=True)
         rows.append([what, took])
     measured = (
-        f"Measured on {date} on a generated database of {documents:,} documents ({db.stat().st_size / 1e9:.1f} GB), each"
-        " asked three times in one process: the median and the longest."
+        f"Measured on {date} on a generated database of {documents:,} documents ({db.stat().st_size / 1e9:.1f} GB),"
+        " each asked three times in one process: the median and the longest."
     )
     write_part(ROOT / "docs" / "performance.md", "size", f"{measured}\n\n{table(['Asked', 'Took'], rows)}")
 
