@@ -4,7 +4,8 @@
 
 `images/compare.png` is the beginning of `planverk compare Ale Sala` as a terminal shows it: rich draws it as SVG, and
 Chromium, which must be installed, makes a PNG of that. `images/page.png` is what `planverk show` draws, and
-`images/web-….png` are pages of `planverk serve` over the samples, as Chromium shows them.
+`images/web-….png` are pages of `planverk serve` over the samples, as Chromium shows them, and `images/report.png`
+is the first page of `planverk compare --html` as it is printed.
 """
 
 from __future__ import annotations
@@ -21,12 +22,14 @@ import urllib.request
 from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 import planverk
+from output import compare_html
 from output.compare import compare
 from output.render_compare import render_comparison
 from output.show import show
@@ -113,6 +116,18 @@ def of_web(db: Path, chromium: str) -> None:
             server.terminate()
 
 
+def of_report(db: Path, chromium: str) -> None:
+    """The first page of the printed comparison."""
+    with tempfile.TemporaryDirectory() as folder:
+        html, pdf = Path(folder) / "report.html", Path(folder) / "report.pdf"
+        html.write_text(compare_html.page(db, ["Ale", "Sala"]), encoding="utf-8")
+        options = ["--headless", "--no-sandbox", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
+        subprocess.run([chromium, *options, html.as_uri()], check=True, capture_output=True)
+        document = pypdfium2.PdfDocument(pdf)
+        save(document[0].render(scale=1.4).to_pil(), IMAGES / "report.png")
+        document.close()
+
+
 def wait_for(address: str) -> None:
     for _ in range(100):
         with contextlib.suppress(OSError), urllib.request.urlopen(address):
@@ -139,6 +154,7 @@ def main() -> None:
         to_png(terminal_svg(COMMAND, text), IMAGES / "compare.png", chromium)
         save(Image.open(show(db, DOCUMENT, PAGE, page)), IMAGES / "page.png")
         of_web(db, chromium)
+        of_report(db, chromium)
 
 
 if __name__ == "__main__":
