@@ -60,7 +60,7 @@ $(VENV)/.installed: pyproject.toml | $(BIN)/python
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
-	$(call install,'.[dev,parquet]')
+	$(call install,'.[dev]')
 	@$(COMPILE)
 	@touch $@ $(VENV)/.installed
 
