@@ -43,9 +43,9 @@ def area_goals(flow: Flow) -> list[GoalDraft]:
         if index in kinds:
             kind, term = kinds[index]
             section.role = kind.value
-            goals.append(_goal(index, section, kind, names.get(index, section.title), term))
+            goals.append(heading_goal(index, section, kind, names.get(index, section.title), term))
         elif found := _VISION.match(section.title):
-            goals.append(_goal(index, section, GoalKind.VISION, found.group(2).strip(), found.group(1)))
+            goals.append(heading_goal(index, section, GoalKind.VISION, found.group(2).strip(), found.group(1)))
         elif section.role == GoalKind.VISION.value and (stated := _vision_below(flow, index, section)):
             goals.append(stated)
     return goals
@@ -63,7 +63,8 @@ def _vision_below(flow: Flow, index: int, section: SectionDraft) -> GoalDraft | 
     return GoalDraft(GoalKind.VISION, block.text.strip(), place, section.title, method="label")
 
 
-def _goal(index: int, section: SectionDraft, kind: GoalKind, text: str, term: str | None) -> GoalDraft:
+def heading_goal(index: int, section: SectionDraft, kind: GoalKind, text: str, term: str | None) -> GoalDraft:
+    """The goal that the heading of a section is; `text` is what of the title names it."""
     place = Place((section.block, 0), index, None, section.page_first, section.box)
     return GoalDraft(kind, text, place, term, method="heading")
 

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from corpus.lexicon import lexicon
-from extractors.drafts import Flow, GoalDraft, Place, SectionDraft
+from extractors.drafts import Flow, GoalDraft, SectionDraft
+from extractors.goals.areas import heading_goal
 from extractors.sections.build import section_role
 from models.goal import GoalKind
 
@@ -48,7 +49,7 @@ def theme_goals(flow: Flow, goals: Iterable[GoalDraft]) -> list[GoalDraft]:
     for themes in _siblings(flow).values():
         members = [i for i in themes if i in holding and _may_be_theme(flow.sections[i])]
         if len(members) >= _MIN_THEMES and not taken & set(themes):
-            found += [_goal(i, flow.sections[i]) for i in members]
+            found += [_area(i, flow.sections[i]) for i in members]
     return sorted(found, key=lambda goal: goal.place.order)
 
 
@@ -72,7 +73,6 @@ def _may_be_theme(section: SectionDraft) -> bool:
     return lexicon("goal_labels").concept(title) is None
 
 
-def _goal(index: int, section: SectionDraft) -> GoalDraft:
+def _area(index: int, section: SectionDraft) -> GoalDraft:
     section.role = section.role or GoalKind.FOCUS_AREA.value
-    place = Place((section.block, 0), index, None, section.page_first, section.box)
-    return GoalDraft(GoalKind.FOCUS_AREA, section.title, place, None, method="heading")
+    return heading_goal(index, section, GoalKind.FOCUS_AREA, section.title, None)

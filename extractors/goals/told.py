@@ -7,14 +7,11 @@ are none, and so is a sentence that is a goal already.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from corpus.lexicon import lexicon
 from extractors.drafts import Flow, GoalDraft, Place
 from extractors.goals.stated import Stated
 from extractors.layout.types import Role
 from extractors.prose.sentences import sentences
+from extractors.values.forms import pattern_of
 from models.goal import GoalKind
 
 _LONGEST = 400
@@ -28,16 +25,8 @@ def told_assignments(flow: Flow, stated: Stated) -> None:
         if at in flow.labels or "uppdra" not in block.text.casefold():
             continue
         for order, sentence in enumerate(sentences(block.text), start=1):
-            if len(sentence.text) <= _LONGEST and (found := _giving().search(sentence.text)):
+            if len(sentence.text) <= _LONGEST and (found := pattern_of("assignment_words").search(sentence.text)):
                 place = Place((at, order), block.section, None, block.page, block.box)
                 term = found.group().strip()
                 stated.goals.append(GoalDraft(GoalKind.ASSIGNMENT, sentence.text, place, term, method="statement"))
                 stated.taken.add(at)
-
-
-@cache
-def _giving() -> re.Pattern[str]:
-    forms = [entry.form for entry in lexicon("assignment_words").entries]
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    words = "|".join(r"\s+".join(map(re.escape, form.split())) for form in ordered)
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
