@@ -7,7 +7,8 @@ looked at; a name that fits several titles alike gets no id and a finding that n
 from __future__ import annotations
 
 from corpus.identify import Identity
-from corpus.kolada.match import MUNICIPALITY, REGION, Match, Outcome, match, printed_ids
+from corpus.kolada.match import MUNICIPALITY, REGION, Match, Outcome, match
+from corpus.kolada.printed import printed_ids
 from extractors.drafts import MeasureDraft
 from extractors.layout.types import Note
 

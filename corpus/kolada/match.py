@@ -9,12 +9,12 @@ long before the document's year. Where two titles fit, and neither is but the ot
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.kolada.form import Form, form_of
 from corpus.kolada.index import Title, index
+from corpus.kolada.printed import printed_ids
 from corpus.kolada.words import ended_in, is_number, vocabulary, whole
 
 #: The share of a title's weight that a name must have; measured on the tuning half of `tests/corpus/kolada_names.csv`.
@@ -29,8 +29,6 @@ AFTER_END = 3
 RIVAL = 0.5
 #: More than these are no choice but a word that many have.
 TOLD = 6
-
-_PRINTED = re.compile(r"(?<!\w)[NU]\d{5}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +49,6 @@ class Outcome:
 
 
 NOTHING = Outcome()
-
-
-def printed_ids(*texts: str | None) -> tuple[str, ...]:
-    """The ids of Kolada's form in the texts, each once, whether the register has them or not."""
-    return tuple(dict.fromkeys(found for text in texts if text for found in _PRINTED.findall(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from corpus.kolada.printed import printed_id
 from corpus.lexicon import lexicon
 from extractors.drafts import GoalDraft, MeasureDraft, Place, ValueDraft
 from extractors.layout.types import Note
@@ -77,7 +78,10 @@ def _measure(parts: Parts, row: Row, said: Said, group: str | None, goal: GoalDr
     )
     comments = parts.with_role(ColumnRole.COMMENT, ColumnRole.ANALYSIS)
     note = " ".join([*(t for c in comments if (t := text_of(row.cells[c.index]))), "; ".join(said.texts)]).strip()
-    return MeasureDraft(row.label, place, said.values, group, row_unit(parts, row), note=note or None, goal=goal)
+    printed = printed_id(text_of(cell) for cell in row.cells)
+    return MeasureDraft(
+        row.label, place, said.values, group, row_unit(parts, row), kolada_id=printed, note=note or None, goal=goal
+    )
 
 
 def _with_split(value: ValueDraft, split: str) -> ValueDraft:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from corpus.kolada.build import index_text
 from corpus.kolada.form import form_of
 from corpus.kolada.index import index
-from corpus.kolada.match import REGION, match, printed_ids
+from corpus.kolada.match import REGION, match
+from corpus.kolada.printed import printed_ids
 from corpus.kolada.rows import kolada_measures
 from corpus.kolada.words import parts, stem
 

@@ -261,3 +261,13 @@ def test_words_without_a_number_are_kept_beside_the_measure(meaning_of):
 def test_part_of_the_year_in_a_cell(meaning_of):
     rows = [["Mått", "Senast uppmätta värde (år)"], ["Trygga", "45 (aug 2021)"], ["Nöjda", "45 (2021)"]]
     assert [(v.year, v.period) for m in meaning_of(rows).measures for v in m.values] == [(2021, "M08"), (2021, None)]
+
+
+def test_the_id_of_a_key_figure_stands_in_a_column_of_its_own(meaning_of):
+    rows = [
+        ["Kolada-id", "Mått", "Utfall 2023", "Jämför"],
+        ["N15419", "Godkända", "84,2", ""],
+        ["N15419", "Två ids", "84,2", "N15428"],
+        ["", "Inget id", "7", "se N15428 och annat"],
+    ]
+    assert [m.kolada_id for m in meaning_of(rows).measures] == ["N15419", None, None]
