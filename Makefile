@@ -13,7 +13,7 @@ COMPILE := $(BIN)/python -m compileall -q corpus models extractors pipeline outp
 # One test process per core; make test ARGS="-x tests/output" runs a part.
 test check: ARGS ?= -n auto
 
-.PHONY: help demo test check docs bench bench-size clean
+.PHONY: help demo test check fuzz docs bench bench-size bench-growth kills bench-dask clean
 
 help:  ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 17
@@ -38,6 +38,10 @@ check: $(VENV)/.installed-dev  ## Run everything that must pass before a change 
 	$(BIN)/lint-imports
 	$(PYTEST) $(ARGS)
 
+fuzz: $(VENV)/.installed-dev  ## Fuzz the parsers, a minute each (ARGS="numbers --seconds 600": one, for longer)
+	$(call install,'.[fuzz]')
+	$(BIN)/python -m fuzz $(ARGS)
+
 docs: $(VENV)/.installed  ## Write the generated documentation again
 	$(BIN)/python -m pipeline.commands_reference > docs/commands.md.new && mv docs/commands.md.new docs/commands.md
 	$(BIN)/python -m output.schema_sql > output/schema.sql.new && mv output/schema.sql.new output/schema.sql
@@ -49,6 +53,16 @@ bench: $(VENV)/.installed $(BENCH)/.installed  ## Measure Planverk beside other 
 
 bench-size: $(VENV)/.installed  ## Measure questions on a generated database of 10,000 documents (15 minutes)
 	$(BIN)/python docs/make_size.py $$(date +%F)
+
+kills: $(VENV)/.installed  ## Kill runs two hundred times and look at what is left (ARGS="--prepared": the quick way)
+	$(BIN)/python -m benchmarks.kills $(ARGS)
+
+bench-dask: $(VENV)/.installed-dev  ## Compare 1,000 documents by Dask, a worker killed, with one machine (10 minutes)
+	$(BIN)/python -m benchmarks.dask_run $(ARGS)
+
+bench-growth: $(VENV)/.installed  ## Measure how costs grow up to 10,000 documents, for docs/scale.md (15 minutes)
+	rm -f benchmarks/results/growth.json
+	$(BIN)/python docs/make_scale.py $$(date +%F) benchmarks/results/growth.json $(DOCUMENTS)
 
 clean:  ## Remove what the other targets made
 	rm -rf $(VENV) $(BENCH) demo benchmarks/results build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

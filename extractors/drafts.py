@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from corpus.lexicon import normal
 from extractors.layout.types import Block, Grid, Note
 from extractors.legend import Legend
+from models.base import Ocr
 from models.box import Box
 from models.budget import Side, Stage
 from models.goal import GoalKind, Trend
@@ -138,6 +139,8 @@ class ValueDraft:
     unit: str | None = None
     page: int | None = None
     box: Box | None = None
+    ocr: Ocr | None = None
+    ocr_confidence: float | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -172,6 +175,8 @@ class BudgetDraft:
     method: str
     confidence: float
     period: str | None = None
+    ocr: Ocr | None = None
+    ocr_confidence: float | None = None
 
 
 @dataclass(slots=True)

@@ -51,7 +51,7 @@ class Document(Model):
     id: str = Field(description="First 16 hex digits of the file's SHA-256.")
     path: str = Field(description="The path as it was given to the command.")
     sha256: str = Field(description="SHA-256 of the file.")
-    format: str = Field(description="pdf, text or markdown.")
+    format: str = Field(description="pdf, docx, html, text or markdown.")
     title: str | None = Field(None, description="Title as printed on the cover, else from the file's metadata.")
     municipality: str | None = Field(None, description="Municipality's name in the register, e.g. Ale.")
     municipality_code: str | None = Field(None, description="SCB's code of four digits, e.g. 1440.")
@@ -82,6 +82,7 @@ class Document(Model):
         description="For the same fields: how sure it is, 0 to 1; below 0.7 it should be checked.",
     )
     pages_read: int = Field(0, description="Pages whose text was read.")
+    pages_ocr: int = Field(0, description="Pages whose text comes from OCR, this program's or an earlier one's.")
     tables_read: int = Field(0, description="Tables whose columns were understood.")
     tables_unread: int = Field(0, description="Tables stored as they stand, not understood.")
     numbers_read: int = Field(0, description="Number cells of tables that became values.")

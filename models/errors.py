@@ -72,6 +72,20 @@ class QueryRefused(PlanverkError):
     code = "output.query_refused"
 
 
+class NotADataset(PlanverkError):
+    """The folder is no Parquet data set of Planverk, or one that is not whole."""
+
+    exit_code = 12
+    code = "load.not_a_dataset"
+
+
+class ClusterNotReached(PlanverkError):
+    """The Dask cluster does not answer, or went away."""
+
+    exit_code = 13
+    code = "run.cluster_not_reached"
+
+
 class DocumentUnreadable(PlanverkError):
     """One document cannot be read: empty, no PDF, truncated, password. Costs that document alone."""
 

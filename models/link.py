@@ -62,20 +62,31 @@ class Link(Model):
     reason: str = Field(description="What decided it, in Swedish.")
 
 
-class LinkTerm(Model):
-    """A word of a goal, by which goals that are alike are looked up."""
+class LinkGoal(Model):
+    """A goal that can be linked, by its wording: goals in the same words have the same one."""
 
-    id: str = Field(description="Goal id and position.")
+    id: str = Field(description="The goal's id.")
     document_id: str = Field(description="Document that the goal stands in.")
-    goal_id: str = Field(description="The goal.")
+    wording: str = Field(description="Id of its words; case and punctuation do not count.")
+    municipality: str = Field(description="Municipality of the document.")
+    year: int = Field(description="Year of the document, 0 where it is not known.")
+
+
+class LinkWord(Model):
+    """A word of a wording, by which wordings that are alike are looked up."""
+
+    id: str = Field(description="Wording and number.")
+    wording: str = Field(description="Id of the wording.")
     term: str = Field(description="The word without its ending.")
     weight: float = Field(description="How much the word says.")
-    total: float = Field(description="The weight of all words of the goal.")
+    total: float = Field(description="The weight of all words of the wording.")
 
 
 class LinkTask(Model):
     """What is to be linked by the next run; empty after a run that went through."""
 
     id: str = Field(description="Kind and subject.")
-    kind: str = Field(description="document, goal or municipality.")
-    subject: str = Field(description="Id of the document or goal, or the municipality's name.")
+    kind: str = Field(
+        description="document (to be indexed), similar (to be compared), goal, wording (may be gone) or municipality."
+    )
+    subject: str = Field(description="Id of the document, goal or wording, or the municipality's name.")

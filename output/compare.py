@@ -43,7 +43,7 @@ MEASURES = """
 SDGS = "SELECT sdg, mention, target FROM sdg_references WHERE document_id = ? ORDER BY position"
 BUDGET = """
     SELECT b.document_id, b.year, b.period, b.stage, b.side, b.area, b.amount_sek / 1000 AS amount_tkr,
-        trim(coalesce(s.number, '') || ' ' || s.title) AS section, b.page, b.is_total
+        trim(coalesce(s.number, '') || ' ' || s.title) AS section, b.page, b.ocr, b.is_total
     FROM budget_lines b LEFT JOIN sections s ON s.id = b.section_id
     WHERE b.document_id = ? ORDER BY b.position
 """

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from output.comparison import BudgetAmount, Comparison, DocumentFacts, Level, MeasureName, SdgUse, Side, TreeGoal
+from output.scanned import ocr_mark
 from output.texts import Texts
 
 
@@ -213,4 +214,4 @@ def _label(key: Key, texts: Texts) -> str:
 
 
 def _cells(key: Key, amounts: Iterable[BudgetAmount], texts: Texts) -> list[tuple[Cell, Cell]]:
-    return [(Cell(a.area), Cell(texts.number(a.amount_tkr))) for a in amounts if _key(a) == key]
+    return [(Cell(a.area), Cell(texts.number(a.amount_tkr) + ocr_mark(a.ocr))) for a in amounts if _key(a) == key]

@@ -11,9 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from output.comparing.facts import SURE, Party, Ref, Report, ValueFact
+from output.comparing.facts import SURE, AmountFact, Party, Ref, Report, ValueFact
 from output.comparing.levels import levels
 from output.comparing.wording import Wording
+from output.scanned import ocr_mark
 
 Cell = str | int | float | None
 Sheet = tuple[str, list[str], Iterable[Sequence[Cell]]]
@@ -164,12 +165,13 @@ def _value(value: ValueFact, w: Wording) -> list[Cell]:
     split = w(value.split) if value.split else None
     return [
         value.year, value.period, split, w(value.kind), value.comparator, value.value, value.unit, value.raw,
-        _certain(value.confidence, w), *_ref(value.ref),
+        _certain(value, w), *_ref(value.ref),
     ]  # fmt: skip
 
 
-def _certain(confidence: float, w: Wording) -> str | None:
-    return w("unsure") if confidence < SURE else None
+def _certain(read: ValueFact | AmountFact, w: Wording) -> str | None:
+    said = [w("unsure")] if read.confidence < SURE else []
+    return " ".join([*said, *ocr_mark(read.ocr).split()]) or None
 
 
 def _budget(report: Report, w: Wording) -> Sheet:
@@ -181,7 +183,7 @@ def _budget(report: Report, w: Wording) -> Sheet:
         [
             w.area(area), amount.area, w("yes") if row.is_total else None, row.year, row.period,
             w.texts("stage", row.stage), w.texts("side", row.side), party.name, amount.body, amount.amount_sek,
-            _certain(amount.confidence, w), *_ref(amount.ref),
+            _certain(amount, w), *_ref(amount.ref),
         ]
         for area, found in report.budgets
         for row in found

@@ -93,6 +93,7 @@ class BudgetAmount(_Part):
     amount_tkr: float
     section: str | None
     page: int | None
+    ocr: str | None = Field(None, description="How OCR gave it, null where it is the file's own words.")
 
 
 class Side(_Part):

@@ -90,7 +90,7 @@ def _take_back(connection: sqlite3.Connection) -> list[Correction]:
     for correction in reversed(found):
         _set(connection, str(correction.table_name), correction.entity_id, correction.field, correction.read_value)
     connection.execute("DELETE FROM corrections")
-    connection.execute("DELETE FROM findings WHERE stage = ?", [STAGE])
+    connection.execute("DELETE FROM findings WHERE id > 'correction-' AND id < 'correction.'")
     return found
 
 

@@ -2,7 +2,8 @@
 
 A document replaces its own rows and those that an older version of the same file left; nothing else is touched,
 and full-text search follows by triggers, so that a load costs what the document is large, not what the database
-is. While a run writes, others may read (write-ahead log); when the database is closed it is one file again.
+is. While a run writes, others may read (write-ahead log), but none may write (`output.lock`); when the database is
+closed it is one file again. What is promised when a run is killed or a disk is full stands in `docs/safety.md`.
 """
 
 from __future__ import annotations
@@ -14,66 +15,125 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from models.base import Model
-from models.errors import DocumentUnreadable
+from models.errors import DocumentUnreadable, TargetNotWritable
 from models.extraction import Extraction
 from models.finding import Finding, Severity
 from models.register import KoladaMeasure, Municipality, SdgGoal
 from models.run import Run
 from models.version import SCHEMA_VERSION, VERSION
-from output.connection import check_schema, check_source, check_target, connect_writer, sentences
+from output import connection as connections
+from output.connection import (
+    MAKE_ROOM,
+    check_not_half,
+    check_source,
+    check_target,
+    connect_writer,
+    problem,
+    schema_of,
+    sentences,
+)
 from output.consistency import check
 from output.links_queue import note_document, note_removal
+from output.lock import RunLock
 from output.rows import compact_json, insertion, rows_of
 from output.schema import BY_NAME, TABLES, statements
+
+if TYPE_CHECKING:
+    from output.migrate import Migration
 
 #: The tables that an extraction fills beside `documents`, in the order in which they are written.
 PARTS = tuple(spec for spec in TABLES if spec.name in Extraction.model_fields)
 
+#: A document by its bytes, and whether it holds scanned pages that were left for lack of an engine.
+KNOWN = """
+    SELECT d.id, d.version, d.path, EXISTS (
+        SELECT 1 FROM findings f
+        WHERE f.document_id = d.id AND f.code IN ('ocr.not_installed', 'ocr.no_swedish', 'ocr.off')
+    )
+    FROM documents d WHERE d.sha256 = ?
+"""
+
 
 class Known(NamedTuple):
-    """A document that the database has: its id, the version that read it, and its path."""
+    """A document that the database has: its id, the version that read it, its path, and whether scans were left."""
 
     document_id: str
     version: str
     path: str
+    scans_left: bool = False
 
 
 class Database:
     """An open database. Use it in a `with` block: closing is what makes it one file again."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: RunLock, migration: Migration | None = None
+    ) -> None:
         self.path = path
         self.db = connection
+        #: What was done to a database of an older schema when it was opened.
+        self.migration = migration
+        self._lock = lock
+        self._file = path.stat()
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True) -> Self:
         """Open the database at `path` for writing; where there is none it is made, if `create`.
 
-        Raises TargetNotWritable (missing folder, read only, full disk), NotADatabase (another file, another
-        schema), DatabaseBusy (another writer) and, without `create`, PathNotFound.
+        One of an older schema is brought to the present one, with a backup beside it. Raises TargetNotWritable (missing
+        folder, read only, full disk), NotADatabase (another file, another schema), DatabaseBusy (another writer) and,
+        without `create`, PathNotFound.
         """
         path = Path(path)
         check_target(path)
         if not create:
             check_source(path)
+        lock = RunLock.take(path, connections.BUSY_S)
         made_here = not path.exists()
         try:
+            check_not_half(path)
             with sentences(path):
-                return cls(path, _ready(path))
+                return cls(path, *_ready(path, lock))
         except BaseException:
             if made_here and path.exists() and path.stat().st_size == 0:
                 path.unlink()
+            lock.release()
             raise
 
     def close(self) -> None:
-        """Make the database one file again, and close it."""
-        with closing(self.db), suppress(sqlite3.OperationalError):  # somebody reads: the last one to leave does it
-            self.db.execute("PRAGMA busy_timeout = 200")
+        """Make the database one file again, and close it. Raises TargetNotWritable where the disk has no room for that.
+
+        Where another program reads, the last one to leave makes it one file.
+        """
+        try:
+            with closing(self.db):
+                if self._is_there():
+                    self._make_one_file()
+        finally:
+            self._lock.release()
+
+    def _make_one_file(self) -> None:
+        self.db.execute("PRAGMA busy_timeout = 200")
+        try:
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self.db.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.OperationalError as error:
+            if isinstance(problem(self.path, error), TargetNotWritable):
+                raise TargetNotWritable(
+                    f"{self.path}: the disk has no room to bring all into one file; {MAKE_ROOM}, and do not part "
+                    f"{self.path.name} from {self.path.name}-wal before that."
+                ) from error
+
+    def _is_there(self) -> bool:
+        """Is the file that was opened still the one at its path?"""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return False
+        return (found.st_dev, found.st_ino) == (self._file.st_dev, self._file.st_ino)
 
     def __enter__(self) -> Self:
         return self
@@ -81,7 +141,11 @@ class Database:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except TargetNotWritable:
+            if error is None:  # else that error has said it already
+                raise
 
     def load(self, extraction: Extraction) -> None:
         """Store a document with its rows, in place of what is there of it or of an older file at its path.
@@ -108,8 +172,8 @@ class Database:
     def known(self, sha256: str) -> Known | None:
         """The document with these bytes, where the database has it."""
         with sentences(self.path):
-            found = self.db.execute("SELECT id, version, path FROM documents WHERE sha256 = ?", [sha256]).fetchone()
-        return Known(*found) if found else None
+            found = self.db.execute(KNOWN, [sha256]).fetchone()
+        return Known(found[0], found[1], found[2], bool(found[3])) if found else None
 
     def set_path(self, document_id: str, path: str) -> None:
         """The file of a stored document has moved to `path`; what an older file there left goes away."""
@@ -182,7 +246,10 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing; references are checked when it ends."""
+        """All or nothing; references are checked when it ends. When it has ended, it is on the disk.
+
+        Raises TargetNotWritable, also where the file is no more at its path, and DatabaseBusy.
+        """
         with sentences(self.path):
             self.db.execute("BEGIN IMMEDIATE")
             try:
@@ -192,6 +259,11 @@ class Database:
             except BaseException:
                 self.db.rollback()
                 raise
+        if not self._is_there():
+            raise TargetNotWritable(
+                f"{self.path}: the database was removed, moved or replaced while it was written; put it back, "
+                "together with the file whose name ends in -wal, or give the same command again to read all anew."
+            )
 
     def _forget(self, document_id: str, path: str) -> None:
         self._delete(document_id, path)
@@ -226,22 +298,28 @@ def file_finding(path: str, code: str, severity: Severity, message: str) -> Find
     )
 
 
-def _ready(path: Path) -> sqlite3.Connection:
-    """A connection to a database that has our tables; a new file gets them all at once."""
+def _ready(path: Path, lock: RunLock) -> tuple[sqlite3.Connection, RunLock, Migration | None]:
+    """A connection to a database that has our tables as they are now; a new file gets them all at once."""
     connection = connect_writer(path)
+    migration = None
     try:
         connection.execute("BEGIN IMMEDIATE")
-        if not check_schema(connection, path):
+        version = schema_of(connection, path)
+        if not version:
             for statement in statements():
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.commit()
+        if 0 < version < SCHEMA_VERSION:
+            from output.migrate import migrate
+
+            migration = migrate(connection, path, version)
         with suppress(sqlite3.OperationalError):  # somebody reads: then without a write-ahead log
             connection.execute("PRAGMA journal_mode = WAL")
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, lock, migration
 
 
 def _now() -> str:

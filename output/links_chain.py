@@ -11,6 +11,7 @@ one before and it has no documents from then on; neither document has a body.
 from __future__ import annotations
 
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -61,8 +62,8 @@ def document_links(connection: sqlite3.Connection, municipality: str) -> list[Do
             bound_by=bound_by,
         )
         for entity in Entity
-        for holding in [[d for d in documents if entity in d.holds]]
-        for after in holding
+        for holding in [_Holding(d for d in documents if entity in d.holds)]
+        for after in holding.documents
         for before, bound_by in _before(after, holding)
     ]
 
@@ -85,19 +86,35 @@ def _dated(found: Iterable[tuple[Any, ...]]) -> Iterator[Dated]:
             yield Dated(id_, body, family, where, entities)
 
 
-def _before(after: Dated, holding: list[Dated]) -> Iterator[tuple[Dated, BoundBy]]:
-    same = [d for d in holding if d.body == after.body and d.place < after.place]
+class _Holding:
+    """The documents that hold an entity, by body, each body's in the order of time."""
+
+    def __init__(self, documents: Iterable[Dated]) -> None:
+        self.documents = list(documents)
+        self._bodies: dict[str | None, list[Dated]] = {}
+        self._families: dict[str | None, dict[str, None]] = {}
+        for document in sorted(self.documents, key=lambda d: d.place):
+            self._bodies.setdefault(document.body, []).append(document)
+            if document.body:
+                self._families.setdefault(document.family, {})[document.body] = None
+
+    def last_before(self, place: Place, body: str | None) -> list[Dated]:
+        """The documents of a body at its last place before this one, VERSIONS of them at the most."""
+        found = self._bodies.get(body, [])
+        end = bisect_left(found, place, key=lambda d: d.place)
+        start = bisect_left(found, found[end - 1].place, key=lambda d: d.place) if end else 0
+        return found[start : min(end, start + VERSIONS)]
+
+    def renamed(self, after: Dated) -> str | None:
+        """The single other body of the family, if its last document is older than `after`."""
+        others = [body for body in self._families.get(after.family, ()) if body != after.body] if after.family else []
+        return others[0] if len(others) == 1 and self._bodies[others[0]][-1].place < after.place else None
+
+
+def _before(after: Dated, holding: _Holding) -> Iterator[tuple[Dated, BoundBy]]:
+    found = holding.last_before(after.place, after.body)
     bound_by = BoundBy.BODY if after.body else BoundBy.MUNICIPALITY
-    if not same and after.body:
-        same, bound_by = _renamed(after, holding), BoundBy.FAMILY
-    last = max((d.place for d in same), default=None)
-    for document in [d for d in same if d.place == last][:VERSIONS]:
+    if not found and after.body and (other := holding.renamed(after)):
+        found, bound_by = holding.last_before(after.place, other), BoundBy.FAMILY
+    for document in found:
         yield document, bound_by
-
-
-def _renamed(after: Dated, holding: list[Dated]) -> list[Dated]:
-    """The documents before of the single other body of the family, whose last one is older than `after`."""
-    others = [d for d in holding if after.family and d.family == after.family and d.body and d.body != after.body]
-    if len({d.body for d in others}) != 1 or any(d.place >= after.place for d in others):
-        return []
-    return others

@@ -12,10 +12,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from models.characters import json_visible, visible
 from models.errors import UsageProblem
 from output.compare_blocks import Block, Cell, blocks
 from output.comparison import Comparison, Side
-from output.tables import FORMATS, WIDTH, as_csv, as_markdown, to_text
+from output.tables import FORMATS, WIDTH, as_csv, as_markdown, escaped, to_text
 from output.texts import Texts
 
 #: Characters of a text that the terminal shows; the other formats show all.
@@ -24,7 +25,7 @@ _STEP = "\u2003"
 
 CSV_COLUMNS = (
     "part", "name", "document_id", "kind", "local_term", "text", "depth", "sdg", "sdg_targets", "year", "period",
-    "stage", "side", "is_total", "value", "unit", "section", "page",
+    "stage", "side", "is_total", "value", "unit", "section", "page", "ocr",
 )  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def render_comparison(comparison: Comparison, format_: str = "table", width: int
     if format_ == "markdown":
         return _markdown(comparison, texts)
     if format_ == "json":
-        return comparison.model_dump_json(indent=1) + "\n"
+        return json_visible(comparison.model_dump_json(indent=1)) + "\n"
     if format_ == "csv":
         return as_csv(CSV_COLUMNS, [[row.get(name) for name in CSV_COLUMNS] for row in flat(comparison)])
     raise UsageProblem(f"There is no format {format_!r}; choose one of {', '.join(FORMATS)}.")
@@ -70,15 +71,16 @@ def _table(block: Block) -> Table:
 
 def _cell(cell: Cell) -> RenderableType:
     text = textwrap.shorten(cell.text, _LONGEST, placeholder=" …") if len(cell.text) > _LONGEST else cell.text
-    return Padding(Text(text), (0, 0, 0, 2 * cell.indent)) if cell.indent else Text(text)
+    shown = Text(visible(text))
+    return Padding(shown, (0, 0, 0, 2 * cell.indent)) if cell.indent else shown
 
 
 def _markdown(comparison: Comparison, texts: Texts) -> str:
-    parts = [f"# {_title(comparison, texts)}\n"]
+    parts = [f"# {visible(_title(comparison, texts))}\n"]
     for block in blocks(comparison, texts):
         rows = [[_STEP * cell.indent + cell.text for cell in row] for row in block.rows]
         parts.append(f"## {block.title}\n\n{as_markdown(block.columns, rows)}")
-        parts += [f"- {note}" for note in block.notes] + [""] * bool(block.notes)
+        parts += [f"- {escaped(note)}" for note in block.notes] + [""] * bool(block.notes)
     return "\n".join(parts)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from models.characters import json_visible
 from models.errors import UsageProblem
 from output.evaluate import DocumentScore, Report
 from output.scorer import Score, lines
@@ -23,7 +24,7 @@ def render_report(report: Report, format_: str = "table", misses: int = 0, width
     """
     texts = Texts(lang)
     if format_ == "json":
-        return json.dumps(as_dict(report), ensure_ascii=False, indent=1) + "\n"
+        return json_visible(json.dumps(as_dict(report), ensure_ascii=False, indent=1)) + "\n"
     if format_ not in FORMATS:
         raise UsageProblem(f"There is no format {format_!r}; choose one of {', '.join(FORMATS)}.")
     parts: list[str] = []

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from models.characters import json_visible, visible
 from models.errors import UsageProblem
 from output.report import LISTS, BodyReport, Row
 from output.tables import as_csv, as_markdown, as_table, shown
@@ -52,7 +53,7 @@ def render_report(bodies: Sequence[BodyReport], format_: str, width: int, lang: 
     """The report in one of FORMATS, ending in a line break. Raises UsageProblem for another format."""
     texts = Texts(lang)
     if format_ == "json":
-        return json.dumps([asdict(body) for body in bodies], ensure_ascii=False, indent=1) + "\n"
+        return json_visible(json.dumps([asdict(body) for body in bodies], ensure_ascii=False, indent=1)) + "\n"
     if format_ == "csv":
         return as_csv(_FLAT, [[row.get(name) for name in _FLAT] for body in bodies for row in _flat(body)])
     forms: dict[str, Callable[[list[Block]], str]] = {
@@ -78,7 +79,7 @@ def _blocks(bodies: Sequence[BodyReport], texts: Texts) -> Iterator[Block]:
     yield Block(1, say("title"), words=say("intro") if bodies else say("empty"))
     for body in bodies:
         names = body.municipality or say("no_municipality"), body.body or say("no_body")
-        yield Block(2, " – ".join(names))
+        yield Block(2, visible(" – ".join(names)))
         yield Block(
             3, say("counts"), list(map(say, _COUNTS)), [[row.get(name) for name in _COUNTS] for row in body.documents]
         )
@@ -122,7 +123,7 @@ def _as_markdown(blocks: list[Block], texts: Texts) -> str:
 
 _STYLE = """
 body{font:16px/1.5 system-ui,sans-serif;color:#1a1a1a;background:#fff;max-width:75rem;margin:0 auto;padding:1rem}
-.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}
+h1,h2,h3,p,td,th{overflow-wrap:anywhere}.wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem}
 th,td{border-bottom:1px solid #bbb;padding:.25rem .6rem;text-align:left;vertical-align:top}
 th{background:#eee}td.n{text-align:right;font-variant-numeric:tabular-nums}
 h2{margin-top:2.5rem;border-bottom:2px solid #333}@media print{body{max-width:none;font-size:10pt}tr{break-inside:avoid}

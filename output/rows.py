@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from models.base import Model
 from models.box import Box
+from models.characters import storable
 from output.schema import TableSpec
 
 #: What SQLite can hold in a column.
@@ -49,13 +50,8 @@ def _value(value: object) -> Value:
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str):
-        return _stored(value)
+        return storable(value)
     return box_json(value) if isinstance(value, Box) else compact_json(value)
-
-
-def _stored(text: str) -> str:
-    """The text without NUL, behind which SQLite's text functions see nothing."""
-    return text.replace("\x00", "")
 
 
 def box_json(box: Box) -> str:
@@ -68,4 +64,4 @@ def box_json(box: Box) -> str:
 
 def compact_json(value: object) -> str:
     """JSON without white space and with sorted keys."""
-    return _stored(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))
+    return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True))

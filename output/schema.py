@@ -25,7 +25,7 @@ from models.document import Document
 from models.finding import Finding
 from models.followup import Activity, Indicator
 from models.goal import Goal
-from models.link import DocumentLink, Link, LinkTask, LinkTerm
+from models.link import DocumentLink, Link, LinkGoal, LinkTask, LinkWord
 from models.measure import Measure, MeasureValue
 from models.register import KoladaMeasure, Municipality, SdgGoal
 from models.run import Run
@@ -38,7 +38,7 @@ from output.views import create_views
 TOKENIZER = "unicode61 remove_diacritics 0"
 
 #: Where and how something was read, in the order of the columns.
-PROVENANCE = ("raw", "page", "box", "method", "confidence")
+PROVENANCE = ("raw", "page", "box", "method", "confidence", "ocr", "ocr_confidence")
 
 #: What a reference column points at: (table, what happens to the row when that is deleted).
 REFERENCES = {
@@ -139,10 +139,16 @@ TABLES = (
         indexes=(("from_id",), ("to_id",), ("relation",)),
     ),
     TableSpec(
-        "link_terms",
-        LinkTerm,
-        "Index by which similar goals are found; not for reading.",
-        indexes=(("term", "goal_id"),),
+        "link_goals",
+        LinkGoal,
+        "Index of goals by their wording, by which similar goals are found; not for reading.",
+        indexes=(("wording", "year", "municipality", "id"),),
+    ),
+    TableSpec(
+        "link_words",
+        LinkWord,
+        "Index of wordings by their words, by which similar goals are found; not for reading.",
+        indexes=(("term", "wording", "weight", "total"),),
     ),
     TableSpec("link_queue", LinkTask, "What the next run is to link; empty after a run that went through."),
     TableSpec(

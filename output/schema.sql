@@ -19,6 +19,7 @@ CREATE TABLE "documents" (
    "decided_by" TEXT NOT NULL,
    "certainty" TEXT NOT NULL,
    "pages_read" INTEGER NOT NULL,
+   "pages_ocr" INTEGER NOT NULL,
    "tables_read" INTEGER NOT NULL,
    "tables_unread" INTEGER NOT NULL,
    "numbers_read" INTEGER NOT NULL,
@@ -234,7 +235,9 @@ CREATE TABLE "measure_values" (
    "page" INTEGER,
    "box" TEXT,
    "method" TEXT NOT NULL,
-   "confidence" REAL NOT NULL
+   "confidence" REAL NOT NULL,
+   "ocr" TEXT,
+   "ocr_confidence" REAL
 )
 ;
 CREATE INDEX "idx_measure_values_measure_id"
@@ -259,7 +262,9 @@ CREATE TABLE "budget_lines" (
    "page" INTEGER,
    "box" TEXT,
    "method" TEXT NOT NULL,
-   "confidence" REAL NOT NULL
+   "confidence" REAL NOT NULL,
+   "ocr" TEXT,
+   "ocr_confidence" REAL
 )
 ;
 CREATE INDEX "idx_budget_lines_document_id_position"
@@ -467,23 +472,30 @@ CREATE INDEX "idx_links_to_id"
 CREATE INDEX "idx_links_relation"
     ON "links" ("relation")
 ;
-CREATE TABLE "link_terms" (
+CREATE TABLE "link_goals" (
    "id" TEXT PRIMARY KEY NOT NULL,
    "document_id" TEXT NOT NULL REFERENCES "documents"("id") ON DELETE CASCADE,
-   "goal_id" TEXT NOT NULL REFERENCES "goals"("id"),
+   "wording" TEXT NOT NULL,
+   "municipality" TEXT NOT NULL,
+   "year" INTEGER NOT NULL
+)
+;
+CREATE INDEX "idx_link_goals_document_id"
+    ON "link_goals" ("document_id")
+;
+CREATE INDEX "idx_link_goals_wording_year_municipality_id"
+    ON "link_goals" ("wording", "year", "municipality", "id")
+;
+CREATE TABLE "link_words" (
+   "id" TEXT PRIMARY KEY NOT NULL,
+   "wording" TEXT NOT NULL,
    "term" TEXT NOT NULL,
    "weight" REAL NOT NULL,
    "total" REAL NOT NULL
 )
 ;
-CREATE INDEX "idx_link_terms_document_id"
-    ON "link_terms" ("document_id")
-;
-CREATE INDEX "idx_link_terms_goal_id"
-    ON "link_terms" ("goal_id")
-;
-CREATE INDEX "idx_link_terms_term_goal_id"
-    ON "link_terms" ("term", "goal_id")
+CREATE INDEX "idx_link_words_term_wording_weight_total"
+    ON "link_words" ("term", "wording", "weight", "total")
 ;
 CREATE TABLE "link_queue" (
    "id" TEXT PRIMARY KEY NOT NULL,

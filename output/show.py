@@ -6,14 +6,15 @@ to the command, and must not have changed since.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageColor, ImageDraw
 
+from corpus.fetch import digest, local_copy, source_at
 from models.box import Box
 from models.errors import DocumentNotFound, DocumentUnreadable, TargetNotWritable, UsageProblem
 from output.connection import reader
@@ -48,28 +49,29 @@ def show(
     with reader(db_path) as connection:
         stored = select_document(connection, document)
         found = list(marks(connection, stored.id))
-    path = _source(stored)
     number = page if page is not None else min((mark.page for mark in found if mark.box), default=1)
-    picture = _page_picture(path, number, scale)
+    with _source(stored) as path:
+        picture = _page_picture(path, number, scale)
     here = [mark for mark in found if mark.page == number]
     target = Path(out) if out is not None else Path(f"{stored.stem}-p{number}.png")
     return _save(with_legend(draw(picture, here, scale), _labels(here, Texts(lang))), target)
 
 
-def _source(stored: StoredDocument) -> Path:
-    """The document's file, as it was when it was read."""
+@contextmanager
+def _source(stored: StoredDocument) -> Iterator[Path]:
+    """The document's file, as it was when it was read; a copy of it where it stands in an archive."""
     if stored.format != "pdf":
         raise UsageProblem(f"{stored.path}: this is a text without pages, so there is no page to show.")
-    path = Path(stored.path)
-    if not path.is_file():
+    source = source_at(stored.path, stored.format)
+    if source is None:
         raise DocumentNotFound(
             f"{stored.path}: the file is not there; run the command in the folder where the documents were extracted, "
             "or extract them again from where they are now."
         )
-    with path.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() != stored.sha256:
-            raise DocumentNotFound(f"{stored.path}: the file has changed since it was read; extract it again.")
-    return path
+    if digest(source) != stored.sha256:
+        raise DocumentNotFound(f"{stored.path}: the file has changed since it was read; extract it again.")
+    with local_copy(source) as path:
+        yield Path(path)
 
 
 def _page_picture(path: Path, number: int, scale: float) -> Image.Image:

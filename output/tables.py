@@ -19,6 +19,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from models.characters import json_visible, visible
 from models.errors import UsageProblem
 from output.texts import Texts
 
@@ -58,7 +59,7 @@ def shown(value: object, texts: Texts) -> str:
         return ""
     if isinstance(value, float):
         return texts.number(value).replace("\u00a0", " ")
-    return value.hex() if isinstance(value, bytes) else str(value)
+    return value.hex() if isinstance(value, bytes) else visible(str(value))
 
 
 def as_table(columns: Sequence[str], rows: Rows, width: int, texts: Texts) -> str:
@@ -67,6 +68,7 @@ def as_table(columns: Sequence[str], rows: Rows, width: int, texts: Texts) -> st
         return texts("table", "empty") + "\n"
     same, varied, empty = _kinds_of_columns(columns, rows, width)
     narrow = [[row[i] for i in varied] for row in rows]
+    columns = [visible(column) for column in columns]
     names = [columns[i] for i in varied]
     facts = [f"{columns[i]} {shown(rows[0][i], texts)}" for i in same]
     parts: list[RenderableType] = [Text(texts("table", "same", facts=", ".join(facts)))] if facts else []
@@ -109,7 +111,7 @@ def to_text(parts: Sequence[RenderableType], width: int) -> str:
     with console.capture() as capture:
         for part in parts:
             console.print(part)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+    return visible("\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n")
 
 
 def grid(columns: Sequence[str], rows: Rows, width: int, texts: Texts) -> Table:
@@ -157,7 +159,7 @@ def as_markdown(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def escaped(cell: str) -> str:
     """A text as a cell of a Markdown table."""
-    text = cell.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    text = visible(cell).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
     return re.sub(r"\s*\n\s*", "<br>", text.strip(" \n\t"))
 
 
@@ -165,13 +167,15 @@ def as_csv(columns: Sequence[str], rows: Rows) -> str:
     """CSV with a line of column names, commas, and a line feed behind each row."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
+    writer.writerow([defused(column) for column in columns])
     writer.writerows([defused(value) for value in row] for row in rows)
     return out.getvalue()
 
 
 def defused(value: object) -> object:
     """The value so that no spreadsheet takes it for a formula; a number stays one.
+
+    A carriage return becomes a line feed: CSV does not quote it, and a spreadsheet would begin a row there.
 
     >>> defused("=1+1")
     "'=1+1"
@@ -180,9 +184,10 @@ def defused(value: object) -> object:
     """
     if isinstance(value, bytes):
         return value.hex()
-    if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
-        return "'" + value
-    return value
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
+    return "'" + text if _FORMULA.match(text) and not _NUMBER.match(text) else text
 
 
 def as_json(columns: Sequence[str], rows: Rows) -> str:
@@ -191,7 +196,7 @@ def as_json(columns: Sequence[str], rows: Rows) -> str:
     for column in columns:
         names.append(column if column not in names else f"{column}_{names.count(column) + 1}")
     found = [dict(zip(names, map(_plain, row), strict=True)) for row in rows]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json_visible(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _plain(value: object) -> object:

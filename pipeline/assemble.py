@@ -73,6 +73,7 @@ def _document(
         decided_by=identity.decided_by,
         certainty=identity.certainty,
         pages_read=reading.pages_read,
+        pages_ocr=len(reading.scanned),
         tables_read=sum(t.kind is not TableKind.OTHER for t in drafts.tables),
         tables_unread=sum(t.kind is TableKind.OTHER for t in drafts.tables),
         numbers_read=sum(t.numbers_read for t in drafts.tables),
@@ -194,6 +195,8 @@ class _Rows:
                         origin=v.origin,
                         method=v.method,
                         confidence=round(v.confidence, 3),
+                        ocr=v.ocr,
+                        ocr_confidence=v.ocr_confidence,
                     )
                 )
 
@@ -233,6 +236,8 @@ class _Rows:
                 raw=b.raw,
                 method=b.method,
                 confidence=round(b.confidence, 3),
+                ocr=b.ocr,
+                ocr_confidence=b.ocr_confidence,
             )
             for n, b in enumerate(sorted(self._drafts.budget, key=lambda b: b.place.order), 1)
         ]

@@ -7,11 +7,13 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 from rich.progress import Task as BarTask
 from rich.text import Text
 
+from models.characters import visible
 from pipeline.progress import Silent, in_words
 from pipeline.report import DocumentReport, Status
 
@@ -25,7 +27,7 @@ class _Pages(ProgressColumn):
 
 
 class Terminal(Silent):
-    """A bar with documents, pages per second and time left; above it what failed or, with --verbose, every document."""
+    """A bar with documents, pages per second and time left; above it what failed or was tried twice, or everything."""
 
     def __init__(self, console: Console, verbose: bool = False) -> None:
         self._verbose = verbose
@@ -55,8 +57,8 @@ class Terminal(Silent):
 
     def document(self, report: DocumentReport) -> None:
         self._pages += report.counts.pages if report.counts and report.status is Status.READ else 0
-        if self._verbose or report.status is Status.FAILED:
-            self._bar.console.print(Text(in_words(report)))
+        if self._verbose or report.status is Status.FAILED or report.first_try:
+            self._bar.console.print(Text(visible(in_words(report))))
         if self._verbose and report.detail:
-            self._bar.console.print(Text(report.detail.rstrip()))
-        self._bar.update(self._task, advance=1, pages=self._pages, name=os.path.basename(report.path))
+            self._bar.console.print(Text(visible(report.detail.rstrip())))
+        self._bar.update(self._task, advance=1, pages=self._pages, name=escape(visible(os.path.basename(report.path))))

@@ -34,7 +34,10 @@ Results go to standard output, progress and errors to standard error.
 | 9 | Warnings or errors were found (with `--strict`). |
 | 10 | The database has no document, municipality or query of that name. |
 | 11 | The SQL was refused: it does more than read, or SQLite does not take it. |
+| 12 | The folder is no Parquet data set of Planverk, one of another schema, or one whose run has not ended. |
+| 13 | The Dask scheduler does not answer, has no workers, or went away. |
 | 130 | Interrupted; what was read is kept. |
+| 143 | Ended by SIGTERM (129: by the terminal); what was read is kept. |
 """
 
 

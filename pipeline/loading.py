@@ -57,10 +57,10 @@ class Loader:
         return DocumentReport(job.path, Status.READ, counts_of(extraction), municipality)
 
     def _fail(self, job: Job, failure: Failure) -> DocumentReport:
-        failure = replace(failure, message=_about(job.path, failure.message))
+        failure = replace(failure, message=about(job.path, failure.message))
         self._failed[job.sha256] = (job.source.format, failure)
         self._database.add_findings([failure_finding(job.path, failure)])
-        return DocumentReport(job.path, Status.FAILED, message=failure.message, detail=failure.detail)
+        return DocumentReport(job.path, Status.FAILED, None, None, failure.message, failure.detail, failure.code)
 
     def _same_bytes(self, job: Job) -> DocumentReport:
         """A file with the bytes of another of this run; where that one failed, this one may be of a fitter format."""
@@ -93,7 +93,7 @@ def failure_finding(path: str, failure: Failure) -> Finding:
     return file_finding(path, failure.code, Severity.ERROR, failure.message)
 
 
-def _about(path: str, message: str) -> str:
+def about(path: str, message: str) -> str:
     """The message as a sentence beside the path, where it begins with it."""
     rest = message.removeprefix(f"{path}: ")
     return message if rest == message else rest[:1].upper() + rest[1:]

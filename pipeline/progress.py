@@ -10,6 +10,7 @@ import sys
 from types import TracebackType
 from typing import Protocol, Self, TextIO
 
+from models.characters import visible
 from pipeline.report import Counts, DocumentReport, Status
 
 
@@ -58,17 +59,23 @@ class Lines(Silent):
     def document(self, report: DocumentReport) -> None:
         self._done += 1
         width = len(str(self._documents))
-        print(f"[{self._done:{width}}/{self._documents}] {in_words(report)}", file=self._stream, flush=True)
+        print(f"[{self._done:{width}}/{self._documents}] {visible(in_words(report))}", file=self._stream, flush=True)
         if self._verbose and report.detail:
-            print(report.detail.rstrip(), file=self._stream, flush=True)
+            print(visible(report.detail.rstrip()), file=self._stream, flush=True)
 
 
 def in_words(report: DocumentReport) -> str:
     """One document on one line."""
     if report.status is Status.READ and report.counts is not None:
-        return f"{report.path}  {'  '.join(counted(report.counts))}"
+        again = f"  (read at the second try; the first time: {report.first_try})" if report.first_try else ""
+        return f"{_on_one_line(report.path)}  {'  '.join(counted(report.counts))}{again}"
     said = {Status.SKIPPED: "is in the database already", Status.FAILED: f"FAILED: {report.message}"}
-    return f"{report.path}  {said.get(report.status, report.message)}"
+    return f"{_on_one_line(report.path)}  {said.get(report.status, report.message)}"
+
+
+def _on_one_line(path: str) -> str:
+    """The path, whose name may hold a line feed."""
+    return path.replace("\n", "\\n")
 
 
 def counted(counts: Counts) -> list[str]:

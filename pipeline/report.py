@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 
 class Interrupted(PlanverkError):
-    """Ctrl-C ended the run. The exit code is what shells expect then: 128 and the number of the signal."""
+    """Ctrl-C or another signal ended the run. The exit code is what shells expect: 128 and the signal's number."""
 
     exit_code = 130
     code = "run.interrupted"
+
+    def __init__(self, message: str, exit_code: int = exit_code) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
 
 
 class Status(StrEnum):
@@ -60,6 +64,10 @@ class DocumentReport:
     message: str = ""
     #: The traceback of an error that nobody expected.
     detail: str = ""
+    #: The code of its finding, where it failed.
+    code: str = ""
+    #: Why the first try failed, where there was a second.
+    first_try: str = ""
 
 
 @dataclass(slots=True)
@@ -68,10 +76,20 @@ class RunReport:
 
     db_path: str
     strict: bool = False
+    #: The data set that took the place of a database.
+    dataset: str = ""
     interrupted: bool = False
+    #: The exit code of a run that was interrupted: it tells by which signal.
+    interrupted_code: int = Interrupted.exit_code
     #: Lines of the file of corrections that were applied, and those that were not.
     corrections: int = 0
     corrections_left: int = 0
+    #: What was done to a database of an older schema, in words.
+    migrated: str | None = None
+    #: Documents of the folders that were given whose files are no longer there.
+    gone: list[str] = field(default_factory=list)
+    #: Files of other kinds in the folders and archives that were given, by suffix.
+    passed_by: dict[str, int] = field(default_factory=dict)
     documents: list[DocumentReport] = field(default_factory=list)
 
     def number(self, status: Status) -> int:
@@ -88,18 +106,23 @@ class RunReport:
     @property
     def exit_code(self) -> int:
         if self.interrupted:
-            return Interrupted.exit_code
+            return self.interrupted_code
         if self.number(Status.FAILED):
             return DocumentsFailed.exit_code
         if self.strict and self.total().warnings:
             return FindingsFound.exit_code
         return 0
 
+    def tried_twice(self) -> list[DocumentReport]:
+        """Documents whose first try crashed, hung or ran out of memory."""
+        return [document for document in self.documents if document.first_try]
+
     def for_runs(self) -> dict[str, int]:
         """What the table `runs` keeps of it."""
         read = self.total(Status.READ)
         return {
             **{str(status): self.number(status) for status in Status},
+            "tried_twice": len(self.tried_twice()),
             "pages": read.pages,
             "findings": read.findings,
         }

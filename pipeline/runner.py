@@ -9,15 +9,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from corpus.find import SourceFile, find
-from pipeline.pool import Executor, InProcess, Result, Task, Workers
+from corpus.find import SourceFile, look
+from pipeline import signals
+from pipeline.pool import Executor, InProcess, Result, Workers
 from pipeline.report import RunReport
 from pipeline.settings import Settings, workers_for
-from pipeline.worker import Reader, read_document
+from pipeline.waiting import Task
+from pipeline.worker import Failure, Reader, read_document
 
 if TYPE_CHECKING:
     from output.corrections_file import Wanted
@@ -38,29 +41,41 @@ def run(
 ) -> RunReport:
     """Read the documents under `paths` into the database at `db_path`, which is made where there is none.
 
-    Ctrl-C ends the run with what was loaded kept; the report says so. Raises PathNotFound, NoDocuments, UsageProblem
-    (a file of corrections that is none), NotADatabase, DatabaseBusy and TargetNotWritable; a document that fails raises
-    nothing, the report says so.
+    Ctrl-C, SIGTERM or SIGHUP ends the run with what was loaded kept; the report says so. Raises PathNotFound,
+    NoDocuments, UsageProblem (a file of corrections that is none), NotADatabase, DatabaseBusy and TargetNotWritable; a
+    document that fails raises nothing, the report says so.
     """
-    sources = find([str(path) for path in paths])
+    found = look([str(path) for path in paths])
+    sources = found.files
     corrections = read_corrections(settings.corrections, db_path)
-    report = RunReport(str(db_path), strict=settings.strict)
-    with executor(reader, settings, len(sources)) as workers:
+    report = RunReport(str(db_path), strict=settings.strict, passed_by=found.passed_by)
+    with signals.raised(), executor(reader, settings, len(sources)) as workers:
         if settings.force or not Path(db_path).exists():
             workers.begin()  # something is to be read: they load what they need while this process does the same
         from corpus.registers import municipalities, sdg_goals
         from output.database import Database
+        from pipeline.gone import gone
 
         with Database.open(db_path) as database:
+            report.migrated = database.migration.in_words(db_path) if database.migration else None
             database.fill_registers(municipalities(), sdg_goals())
             run_id = database.start_run(settings.model_dump())
-            try:
+            with _interruptible(report):
                 _load(sources, database, workers, settings, progress, report)
-            except KeyboardInterrupt:
-                report.interrupted = True
-            finish(database, corrections, report)
+                report.gone = gone(database.db, [str(path) for path in paths], (source.path for source in sources))
+            with _interruptible(report):
+                finish(database, corrections, report)
             database.end_run(run_id, report.for_runs())
     return report
+
+
+@contextmanager
+def _interruptible(report: RunReport) -> Iterator[None]:
+    """What a signal ends in here is over; the report says so, and the run is brought to its end."""
+    try:
+        yield
+    except KeyboardInterrupt as interrupt:
+        report.interrupted, report.interrupted_code = True, signals.exit_code(interrupt)
 
 
 def finish(database: Database, corrections: Corrections | None, report: RunReport) -> None:
@@ -110,16 +125,20 @@ def _load(
     progress: Progress | None,
     report: RunReport,
 ) -> None:
+    from pipeline.fetching import Copies
     from pipeline.loading import Loader
     from pipeline.plan import plan
     from pipeline.progress import Silent
 
     loader = Loader(database, lambda source: workers.result(workers.start(source)))
-    with progress or Silent() as told:
+    with Copies() as copies, progress or Silent() as told:
         told.start(len(sources))
-        for job, result in in_order(plan(sources, database.known, settings.force), workers):
-            report.documents.append(loader.load(job, result))
+        jobs = plan(copies.of(sources), database.known, settings.force, settings.ocr)
+        for job, result, first_try in in_order(jobs, workers):
+            document = loader.load(job, result)
+            report.documents.append(replace(document, first_try=first_try.message) if first_try else document)
             told.document(report.documents[-1])
+            copies.release(job.source)
 
 
 def executor(reader: Reader, settings: Settings, documents: int) -> AbstractContextManager[Executor]:
@@ -128,10 +147,11 @@ def executor(reader: Reader, settings: Settings, documents: int) -> AbstractCont
     return Workers(reader, settings, workers) if workers else nullcontext(InProcess(reader, settings))
 
 
-def in_order(jobs: Iterable[Job], workers: Executor) -> Iterator[tuple[Job, Result | None]]:
+def in_order(jobs: Iterable[Job], workers: Executor) -> Iterator[tuple[Job, Result | None, Failure | None]]:
     """Each job with its result, in the order of `jobs`, while `workers` read at most `workers.ahead` of them ahead.
 
-    The result of a job that is not to be read is None.
+    The result of a job that is not to be read is None. The last of the three is why a first try failed, where there
+    was a second.
     """
     waiting: deque[tuple[Job, Task | None]] = deque()
     for job in jobs:
@@ -142,8 +162,8 @@ def in_order(jobs: Iterable[Job], workers: Executor) -> Iterator[tuple[Job, Resu
         yield _finished(*waiting.popleft(), workers)
 
 
-def _finished(job: Job, task: Task | None, workers: Executor) -> tuple[Job, Result | None]:
-    return job, None if task is None else workers.result(task)
+def _finished(job: Job, task: Task | None, workers: Executor) -> tuple[Job, Result | None, Failure | None]:
+    return (job, None, None) if task is None else (job, workers.result(task), task.first_try)
 
 
 def _at_once(task: Task | None, workers: Executor) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from corpus.find import SourceFile, digest
+from corpus.fetch import digest, local_copy
+from corpus.find import SourceFile
 from corpus.identify import Evidence, Identity, identify
 from extractors.agenda2030.placing import icon_references
 from extractors.agenda2030.references import sdg_references
@@ -23,11 +24,15 @@ from extractors.linking import link_drafts
 from extractors.meaning.beside import mark_goals
 from extractors.meaning.understand import understand
 from extractors.prose.narrative import narrative_measures
+from extractors.readers.fitting import make_fit
+from extractors.readers.ocr import Ocr, OcrReader
 from extractors.readers.open import read_source
+from extractors.scanned import mark_scanned
 from extractors.sections.build import build_flow
 from extractors.tables import flow_tables, table_context, table_notes
 from models.extraction import Extraction
 from pipeline.assemble import assemble
+from pipeline.reading import unchanged
 from pipeline.settings import Settings
 from pipeline.validate import validate_extraction
 
@@ -49,9 +54,11 @@ class Work:
 
 def read(work: Work) -> None:
     """The file becomes blocks in reading order. Raises DocumentUnreadable."""
-    work.sha256 = work.source.sha256 or digest(work.source.path)
-    work.reading = read_source(work.source.path, work.source.format, work.settings.reader)
-    work.notes += work.reading.notes
+    work.sha256 = work.source.sha256 or digest(work.source)
+    with unchanged(work.source, work.sha256), local_copy(work.source) as path:
+        ocr = OcrReader(path, Ocr(work.settings.ocr), work.settings.timeout_s)
+        work.reading = read_source(path, work.source.format, work.settings.reader, ocr)
+    work.notes += [*work.reading.notes, *make_fit(work.reading)]
 
 
 def sections(work: Work) -> None:
@@ -84,6 +91,7 @@ def extract(work: Work) -> None:
     drafts.goals += theme_goals(flow, drafts.goals)
     work.notes += [*mark_goals(drafts.goals, flow.legend), *flow.legend.notes()]
     drafts.measures += narrative_measures(flow, work.identity.year)
+    mark_scanned(drafts, work.reading.scanned)
     drafts.sdg = sdg_references(flow)
     seen, notes = icon_references(flow, work.reading.icons, drafts.sdg)
     drafts.sdg = sorted([*drafts.sdg, *seen], key=lambda draft: draft.place.order)

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from corpus.find import find
 from corpus.registers import municipalities, sdg_goals
 from models.extraction import Extraction
 from output.database import Database
 from output.evaluate import evaluate
 from output.scorer import Score
-from planverk import read
+from pipeline.document import read_document
+from pipeline.settings import Settings
 
 try:
     import fcntl
@@ -62,7 +64,8 @@ def _shared(path: Path, place: Path) -> Extraction:
     stored = place.with_suffix(".json")
     with _alone(place.with_suffix(".lock")):
         if not stored.exists():
-            stored.write_text(read(path).model_dump_json(), encoding="utf-8")
+            made = read_document(find([str(path)])[0], Settings(workers=0, ocr="off"))  # OCR takes ten seconds a page
+            stored.write_text(made.model_dump_json(), encoding="utf-8")
         return Extraction.model_validate_json(stored.read_text(encoding="utf-8"))
 
 

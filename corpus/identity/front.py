@@ -23,7 +23,7 @@ from corpus.periods import scan
 _MARKUP = re.compile(r"^[#>\s]+|[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}|<[^>]{1,20}>")
 _SPACED = re.compile(r"(?<!\S)(?:\S ){3,}\S(?!\S)|^[A-ZÅÄÖ] [A-ZÅÄÖ] [A-ZÅÄÖ]$")
 _PAGE_NUMBER = re.compile(r"(?:sida?\.?|page)?\s*\d{1,3}(?:\s*(?:\(\d+\)|av\s+\d+|/\s*\d+))?", re.IGNORECASE)
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*$")
+_LEADERS = re.compile(r"(?:\.\s?){4}\s*\d*$")
 _NUMBERED = re.compile(r"1(?:\.\d*)*\.?\s+[A-ZÅÄÖ]|\d+\.\d+\.?\s+[A-ZÅÄÖ]")
 _SENTENCES = re.compile(r"[a-zåäö]{2}[.!?]\s+[A-ZÅÄÖ]")
 _GOES_ON = re.compile(r"[^\W\d_]-(?:,|\s+(?:och|samt|o|&))?$|\s(?:och|samt|&|för|med|av|till)$", re.IGNORECASE)

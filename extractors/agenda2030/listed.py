@@ -84,14 +84,19 @@ def _listing(flow: Flow, index: int) -> Listing | None:
     return listing if listing.drafts else None
 
 
+#: A text that says its label more often is no list.
+_MOST_LABELS = 20
+
+
 def _labelled(listing: Listing, block: Block, index: int) -> bool:
     """Label and items in one block ("Agenda 2030: 4 God utbildning för alla"); True where the list may go on.
 
     Within a text that does not begin with the label, and before other words, only numbers with their names count.
     """
-    for start in label_ends(block.text):
+    ends = label_ends(block.text)
+    for start in ends if len(ends) <= _MOST_LABELS else []:
         read = enumeration(block.text[start:])
-        at_start = begins_with_label(block.text) and start == label_ends(block.text)[0]
+        at_start = begins_with_label(block.text) and start == ends[0]
         if read is None or not (at_start or all(item.named and item.numbered for item in read.items)):
             continue
         listing.add(read.items, block.text[start:], index, block, block.page)

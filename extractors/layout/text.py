@@ -12,7 +12,9 @@ from collections.abc import Iterable
 _SPLIT_WORD = re.compile(r"[a-zåäöéü]-$")
 _HELD_HYPHEN = re.compile(r"(?:och|eller|samt|respektive|men|till|resp\.?|o\.?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\u00a0\u2002-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202c\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
+#: By these "321" is printed as 123: what they stand beside is not read as a number.
+_OVERRIDES = re.compile("[\u202d\u202e]")
 #: What a paragraph that is whole ends with.
 _ENDS_WHOLE = re.compile(r"[.!?:;)\]”\"»…]\s*\d{0,2}$")
 _LONGEST_END = 12
@@ -22,7 +24,7 @@ def clean(text: str) -> str:
     """One line of text: single plain spaces, no control, direction or zero-width characters."""
     if text.isprintable() and "  " not in text:  # as nearly all are
         return text.strip()
-    return _SPACES.sub(" ", _INVISIBLE.sub("", text.replace("\n", " "))).strip()
+    return _SPACES.sub(" ", _INVISIBLE.sub("", _OVERRIDES.sub("\ufffd", text.replace("\n", " ")))).strip()
 
 
 def join(first: str, second: str) -> str:

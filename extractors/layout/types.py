@@ -38,6 +38,8 @@ class Word:
     space: bool = False
     #: Fill colour as RGB, 0 to 1 each, where the reader knows it.
     color: tuple[float, float, float] | None = None
+    #: Confidence of the OCR that read it, 0 to 1; None where the text is the file's own.
+    ocr: float | None = None
 
 
 @dataclass(slots=True)
@@ -152,6 +154,8 @@ class Page:
     notes: list[Note] = field(default_factory=list)
     #: Words that read upward or downward along the page: stamps in the margin, headers of narrow columns.
     rotated: list[Word] = field(default_factory=list)
+    #: True where most of its letters are not painted: text that OCR put under a picture of the page.
+    hidden: bool = False
 
 
 class Role(StrEnum):
@@ -271,3 +275,5 @@ class Reading:
     notes: list[Note] = field(default_factory=list)
     #: Signs of the global goals, page after page.
     icons: list[Icon] = field(default_factory=list)
+    #: Pages whose text comes from OCR: the words with digits, or None where another program read them.
+    scanned: dict[int, list[Word] | None] = field(default_factory=dict)

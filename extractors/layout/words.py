@@ -209,3 +209,11 @@ def _mark_raised(words: list[Word]) -> None:
         beside = -0.1 * last.size <= word.box.x0 - last.box.x1 <= 0.25 * last.size
         if beside and word.box.bottom < last.box.bottom - 0.15 * last.size:
             word.text = word.text.translate(_RAISED)
+
+
+def sign_of(char: str, font: str) -> str:
+    """The sign that a letter of a symbol font shows; "" for one of Wingdings that is not known, else the letter."""
+    if _is_wingdings(font) and not char.isspace():
+        code = chr(ord(char) & 0xFF)
+        return _WINGDINGS.get(code) or _BULLETS.get(chr(0xF000 + ord(code)), "")
+    return _PRINTED.get(char, char)

@@ -9,6 +9,7 @@ from extractors.layout.types import Cell, Grid
 from extractors.meaning.cells import holds_number, text_of
 from extractors.meaning.header import Header, read_header
 from extractors.meaning.placing import place_marks
+from extractors.meaning.row_time import is_time_column
 from extractors.meaning.rows import Body, read_body
 from extractors.meaning.timing import short
 from extractors.meaning.types import Column, ColumnRole, Context, Row
@@ -71,7 +72,16 @@ def take_apart(grid: Grid, context: Context) -> Parts:
     if _tell_goals_from_targets(parts) or labelled:
         parts.body = read_body(grid, header)
     _refuse_second_table(parts)
+    _find_row_time(parts)
     return parts
+
+
+def _find_row_time(parts: Parts) -> None:
+    """A column that is not understood and holds nothing but times says when the values of its rows were measured."""
+    named = (parts.body.label, parts.body.group)
+    for column in parts.with_role(ColumnRole.UNKNOWN):
+        if column.index not in named and column.header and is_time_column([cell for _, cell in parts.cells(column)]):
+            column.role = ColumnRole.ROW_TIME
 
 
 def _refuse_second_table(parts: Parts) -> None:

@@ -17,7 +17,7 @@ from models.measure import ValueKind
 
 _VALUES = {kind.value for kind in ValueKind} | {"plan", "result"}
 _SIDES = {side.value for side in Side}
-_LABELS = {role.value for role in ColumnRole} - {"value", "unknown"}
+_LABELS = {role.value for role in ColumnRole} - {"value", "unknown", "row_time"}
 _WHEN = {
     *("period", "accumulated", "whole_year", "this_year", "previous_year", "next_year"),
     *("long_term", "latest", "project", "result", "forecast_deviation", "year_in_cell"),

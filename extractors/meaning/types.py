@@ -37,6 +37,8 @@ class ColumnRole(StrEnum):
     COUNT = "count"
     RESPONSIBLE = "responsible"
     TIME_PLAN = "time_plan"
+    #: Told by its cells, not by its header (`row_time`).
+    ROW_TIME = "row_time"
     PROGRESS = "progress"
     RISK = "risk"
     IGNORED = "ignored"

@@ -24,7 +24,7 @@ from models.table import TableKind
 #: Columns whose numbers are part of a name or a text.
 _WORDS = (
     *(ColumnRole.NAME, ColumnRole.GROUP, ColumnRole.GOAL, ColumnRole.ACTIVITY),
-    *(ColumnRole.COMMENT, ColumnRole.ANALYSIS, ColumnRole.RESPONSIBLE, ColumnRole.TIME_PLAN),
+    *(ColumnRole.COMMENT, ColumnRole.ANALYSIS, ColumnRole.RESPONSIBLE, ColumnRole.TIME_PLAN, ColumnRole.ROW_TIME),
 )
 
 

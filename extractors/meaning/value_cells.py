@@ -15,6 +15,7 @@ from extractors.layout.types import Cell, Note
 from extractors.meaning.cells import is_blank, is_year, read_number, text_of
 from extractors.meaning.notes import cell_note, place_name
 from extractors.meaning.parts import Parts
+from extractors.meaning.row_time import row_time, settled
 from extractors.meaning.rows import merged_value
 from extractors.meaning.types import Column, ColumnRole, Row
 from extractors.values.numbers import SHARE, CellValue
@@ -22,6 +23,7 @@ from extractors.values.numerals import RANGE
 from extractors.values.splits import order_of, split_values
 from extractors.values.units import parse_unit, whole_unit
 from models.measure import Origin
+from models.period import Period
 
 _CARRIED_GROUP, _ABOUT = 0.98, 0.8
 _YEAR_SPREAD = 2.0
@@ -100,6 +102,8 @@ def _doubt(parts: Parts, row: Row, column: Column, cell: Cell, found: CellValue)
         return "table.merged_value", f'"{text}" stands over several columns or rows'
     if found.value is not None and column.splits and found.split is None:
         return "table.doubtful_number", f'"{text}" is one number where the header names women and men'
+    if found.year is None and settled(column, row_time(parts.columns, row)) is None:
+        return "table.unknown_year", f'its row speaks of another year than "{column.header}"'
     if is_year(text) and not _among_like(parts, row, found.value or 0.0):
         return "table.year_as_value", f'"{text}" may be a year'
     return None
@@ -114,16 +118,17 @@ def _among_like(parts: Parts, row: Row, value: float) -> bool:
 
 def _value(parts: Parts, row: Row, column: Column, cell: Cell, found: CellValue, unit: str | None) -> ValueDraft:
     assert column.kind is not None  # settled columns that give values have a kind
-    trust = column.trust if found.year is None else 1.0
+    time = settled(column, row_time(parts.columns, row)) or Period(column.year, column.period)
+    trust = column.trust if found.year is None and time.year == column.year else 1.0
     trust *= (_CARRIED_GROUP if row.group_carried else 1.0) * (_ABOUT if found.about else 1.0)
-    own_period = found.period or (None if found.year not in (None, column.year) else column.period)
+    own_period = found.period or (None if found.year not in (None, time.year) else time.part)
     return ValueDraft(
         kind=column.kind,
         raw=text_of(cell),
         origin=Origin.TABLE,
         method=parts.grid.method.value,
         confidence=round(parts.grid.confidence * trust, 3),
-        year=found.year or column.year,
+        year=found.year or time.year,
         period=own_period,
         split=found.split or column.split,
         comparator=found.comparator,

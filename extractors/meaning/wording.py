@@ -21,6 +21,7 @@ _BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _GLUED_YEAR = re.compile(r"(?<=[a-zåäöA-ZÅÄÖ])(?=(?:19|20)\d\d(?!\d))")
 _MARKS = re.compile(r"[¹²³⁰-⁹*†]+")
 _MONEY_WORDS = ("kr", "tkr", "mkr")
+_LONGEST_TIME = 12
 _LONGEST_UNIT = 3
 #: Endings of words for a number of kronor.
 _MAGNITUDES = ("tal", "tals", "tusen", "miljoner", "miljoners", "miljarder", "miljarders")
@@ -125,9 +126,10 @@ class _Scan:
             self.years.append(2000 + int(date[1]))
             self.parts.append(f"M{date[2]}")
             return 1
-        rest = " ".join(self._words[at:])
+        rest = " ".join(self._words[at : at + _LONGEST_TIME])
         hit = next((found for found in find_periods(rest) if found[1] == 0), None)
-        if hit is None and self.concepts and whole_unit(" ".join(self._words[at + 1 :])):
+        unit = self._words[at + 1 : at + _LONGEST_TIME]
+        if hit is None and self.concepts and at + 1 + len(unit) == len(self._words) and whole_unit(" ".join(unit)):
             hit = next(iter(find_periods(self._words[at])), None)  # "Budget 2026, tkr" is no amount
         if hit is None:
             return 0

@@ -41,6 +41,10 @@ class Statement:
     comparator: Comparator | None = None
 
 
+#: A text of more characters is no sentence: what its numbers belong to cannot be told.
+LONGEST = 3_000
+
+
 @dataclass(slots=True)
 class _Sentence:
     """A sentence with what was found in it, while its numbers are read from left to right."""
@@ -60,6 +64,8 @@ def statements(text: str, default_year: int | None = None) -> list[Statement]:
     >>> [(s.kind.value, s.year, s.span.value) for s in statements("Målet för 2027 är 72 procent.")]
     [('target', 2027, 72.0)]
     """
+    if len(text) > LONGEST:
+        return []
     times = times_in(text)
     anchors = anchors_in(text) if times else []
     if not anchors or pattern_of("value_words", "no_measure").search(text):

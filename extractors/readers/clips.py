@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Shortest side (pixels) of a part, and how many parts of a document are drawn at most.
 _SIDE, _MOST = 128, 400
+#: Pixels of one part: a line across the page is no sign.
+_MOST_PIXELS = 4_000_000
 
 
 class Clips:
@@ -49,7 +51,8 @@ class Clips:
         page = self._opened(number)
         width, height = page.get_size()
         crop = (box.x0, height - box.bottom, width - box.x1, box.top)
-        scale = _SIDE / max(1.0, min(box.x1 - box.x0, box.bottom - box.top))
+        across, down = max(1.0, box.x1 - box.x0), max(1.0, box.bottom - box.top)
+        scale = min(_SIDE / min(across, down), (_MOST_PIXELS / (across * down)) ** 0.5)
         bitmap = page.render(scale=scale, crop=tuple(max(0.0, side) for side in crop))
         image: Image = bitmap.to_pil().convert("RGB")
         bitmap.close()

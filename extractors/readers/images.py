@@ -210,7 +210,7 @@ def _values(data: bytes, parameters: dict[str, Any], shape: tuple[int, int, int]
     if bits == 16:
         return rows[:, ::2].tobytes()
     ones = np.unpackbits(rows, axis=1)[:, : width * components * bits].reshape(height, -1, bits)
-    return (ones @ (1 << np.arange(bits)[::-1])).astype(np.uint8).tobytes()
+    return (ones @ (1 << np.arange(bits, dtype=np.uint8)[::-1])).tobytes()
 
 
 def _unpredicted(data: bytes, row: int, height: int, step: int) -> bytes:

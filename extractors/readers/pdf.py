@@ -22,6 +22,7 @@ from extractors.layout.tagged import TaggedTables
 from extractors.layout.types import Block, Note, Page, Reading, Role
 from extractors.legend import legend_lines
 from extractors.readers.clips import Clips
+from extractors.readers.ocr import OcrReader, mend_headings
 from extractors.readers.pdf_pages import PdfFile, Reader, open_pdf
 from models.errors import DocumentUnreadable
 
@@ -29,33 +30,45 @@ from models.errors import DocumentUnreadable
 _COVER_BLOCKS, _COVER_PAGES = 40, 2
 
 
-def read_pdf(path: str | Path, use_tags: bool = True, reader: Reader = Reader.FAST) -> Reading:
-    """The flow of a PDF. Raises DocumentUnreadable where the file cannot be read at all."""
+def read_pdf(
+    path: str | Path, use_tags: bool = True, reader: Reader = Reader.FAST, ocr: OcrReader | None = None
+) -> Reading:
+    """The flow of a PDF; `ocr` reads pages without text. Raises DocumentUnreadable where it cannot be read at all."""
     with open_pdf(path, reader) as file:
-        return _read(file, str(path), use_tags)
+        return _read(file, str(path), use_tags, ocr or OcrReader(str(path)))
 
 
-def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
-    reading = Reading("pdf", [], file.n_pages, 0, file.title, file.producer)
+def _read(file: PdfFile, path: str, use_tags: bool, ocr: OcrReader) -> Reading:
+    reading = Reading("pdf", [], file.n_pages, 0, file.title, file.producer, notes=list(file.notes))
     tags = file.tags if use_tags else None
     tables = TaggedTables(tags) if tags is not None else None
     pages: list[list[Block]] = []
     running: dict[str, None] = {}
     memory = Memory()
     clips = Clips(path)
-    for page, furniture in without_furniture(file.pages(), file.n_pages):
+    seen = False
+    for page, furniture in without_furniture(ocr.pages(file.pages()), file.n_pages):
         running.update(dict.fromkeys(furniture))
-        _add_icons(reading, page, clips)
-        if marks := marks_of(page):
-            reading.marks[page.number] = page.marks = marks
-            page.legends = legend_lines(marks)
-        blocks = lay_out(page, tags, tables, memory)
+        seen = seen or bool(furniture or page.words or page.rotated)
+        try:
+            _add_icons(reading, page, clips)
+            if marks := marks_of(page):
+                reading.marks[page.number] = page.marks = marks
+                page.legends = legend_lines(marks)
+            blocks = lay_out(page, tags, tables, memory)
+        except MemoryError:
+            raise
+        except Exception:  # one page that is like no other must not cost the document
+            blocks, memory = [], Memory()
+            page.notes.append(_not_laid_out(page.number))
         reading.notes += page.notes
         reading.pages_read += bool(blocks)
         _note_empty(page, blocks, reading.notes)
         pages.append(blocks)
         page.words = []
     clips.close()
+    reading.scanned = ocr.scanned
+    reading.notes += ocr.notes()
     reading.blocks, notes = join_pages(pages)
     reading.notes += notes
     reading.running = list(running)
@@ -63,8 +76,10 @@ def _read(file: PdfFile, path: str, use_tags: bool) -> Reading:
         reading.blocks = _build_tables(reading.blocks, tables)
     mark_asides(reading.blocks)
     mark_headings(reading.blocks, file.outline)
+    mend_headings(reading.blocks, ocr.scanned)
     reading.cover = _cover(reading.blocks)
-    _note_scan(reading, path)
+    if not reading.blocks:
+        _note_no_text(reading, path, seen)
     return reading
 
 
@@ -101,12 +116,22 @@ def _note_empty(page: Page, blocks: list[Block], notes: list[Note]) -> None:
         notes.append(Note("read.page_without_text", message, "warning", page.number))
 
 
-def _note_scan(reading: Reading, path: str) -> None:
-    if reading.blocks:
-        return
-    if not any(note.code == "read.page_without_text" for note in reading.notes):
+def _not_laid_out(number: int) -> Note:
+    message = f"Page {number} is left out: where its text stands makes no sense. Look at the page, and report the file."
+    return Note("read.page_failed", message, "error", number)
+
+
+def _note_no_text(reading: Reading, path: str, seen: bool) -> None:
+    """Why there are no blocks; `seen` tells whether there was a letter. Raises DocumentUnreadable where nothing was."""
+    codes = {note.code for note in reading.notes if note.severity != "info"}
+    if "read.page_without_text" in codes:
+        message = "The document has no text that could be read: it is a scan; the other findings say what OCR did."
+    elif seen:
+        message = "The document has no text but lines that come back on every page or run along its side."
+    elif codes:
+        message = "The document has no text that could be read; the other findings say why."
+    else:
         raise DocumentUnreadable(f"{path}: the PDF holds no text and no pictures; fetch it again.", "read.empty")
-    message = "The document has no text: it is a scan. Run it through OCR (OCRmyPDF) and read it again."
     reading.notes.append(Note("read.no_text", message, "error"))
 
 

@@ -6,6 +6,7 @@ Coordinates are points from the top left corner of the part of the page that is 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any, NamedTuple
 
 from pdfminer.pdftypes import resolve1
@@ -26,6 +27,8 @@ MAX_DRAWN = 3000
 LEAN = 0.02
 #: A page with more objects than this is not read; a page of dense print has 8,000.
 MAX_OBJECTS = 400_000
+#: Farther from the origin (points) nothing stands on a page: the largest that a PDF can have is 14,400 points long.
+MAX_PLACE = 1_000_000.0
 #: Lighter than this is white: it parts nothing.
 _WHITE = 0.985
 
@@ -51,8 +54,8 @@ class Shape(NamedTuple):
 def add_shape(page: Page, shape: Shape) -> None:
     """Sort a drawing into dots, rules, fills and small shapes; what is outside the page or white is left out."""
     x0, top, x1, bottom = box = shape.box
-    if x1 < 0 or bottom < 0 or x0 > page.width or top > page.height:
-        return
+    if not (0 <= x1 < inf and 0 <= bottom < inf and -inf < x0 <= page.width and -inf < top <= page.height):
+        return  # also what is no number
     width, height = x1 - x0, bottom - top
     if max(width, height) <= SMALL and (not shape.rectangle or max(width, height) <= DOT):
         _add_drawn(page, shape)
@@ -69,6 +72,11 @@ def add_shape(page: Page, shape: Shape) -> None:
     if shape.stroked and shape.rectangle and _visible(shape):
         page.rules.extend([Box(x0, top, x1, top), Box(x0, bottom, x1, bottom)])
         page.rules.extend([Box(x0, top, x0, bottom), Box(x1, top, x1, bottom)])
+
+
+def is_near(box: Box) -> bool:
+    """Does it stand where a page can be? What is no number does not."""
+    return all(abs(side) <= MAX_PLACE for side in box)
 
 
 def on_the_way(start: Point, first: Point, second: Point, end: Point) -> list[Point]:
@@ -115,7 +123,24 @@ def no_text(number: int) -> Note:
     return Note("read.page_without_text", message, "warning", number)
 
 
+def damaged(number: int, how: str) -> Note:
+    """The note on a page whose content is not what was written: "lost", or all there but "doubtful"."""
+    if how == "lost":
+        message = f"Page {number} is damaged: a part of its content cannot be unpacked and is left out."
+        return Note("read.page_damaged", f"{message} Fetch the file again.", "error", number)
+    message = (
+        f"Page {number} may be damaged: its content does not agree with its checksum. Compare it with the original."
+    )
+    return Note("read.page_damaged", message, "warning", number)
+
+
+def failed(number: int) -> Note:
+    """The note on a page that no reader reads."""
+    message = f"Page {number} cannot be read and is left out: what it holds is damaged or no PDF. Fetch the file again."
+    return Note("read.page_failed", message, "error", number)
+
+
 def too_large(number: int) -> Note:
     """The note on a page with more objects than are read."""
-    message = f"Page {number} holds more than {MAX_OBJECTS:,} objects and was not read."
+    message = f"Page {number} holds more than can be read (some {MAX_OBJECTS:,} letters and lines) and is left out."
     return Note("read.page_too_large", message, "error", number)

@@ -5,6 +5,9 @@
 1. the fast reader (`readers.engine`) reads every page, unless the reference is asked for;
 2. the reference (pdfplumber) reads the pages that the fast one leaves to it;
 3. a page that neither reads gives a note.
+
+A file whose table of objects leads to no page is opened once more, its objects looked for in the file. What the file
+holds beside its pages, and is not read, gives a note too.
 """
 
 from __future__ import annotations
@@ -14,23 +17,29 @@ from contextlib import contextmanager
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
-from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdfparser import PDFSyntaxError
+from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
-from pdfminer.psexceptions import PSException
 from pdfminer.utils import decode_text
 
-from extractors.layout.types import Page
+from extractors.layout.types import Note, Page
 from extractors.readers.engine.file import PageReader
 from extractors.readers.engine.objects import open_document
+from extractors.readers.engine.page_tree import MAX_PAGES, page_list
+from extractors.readers.outline import read_outline
+from extractors.readers.pdf_notes import notes_on, unreadable
 from extractors.readers.tags import Tags, read_tags
 from models.errors import DocumentUnreadable
 
 if TYPE_CHECKING:
     from extractors.readers.pdf_reference import ReferenceReader
+
+
+#: Bytes of an entry of the document's information that are read.
+_LONGEST_ENTRY = 4000
 
 
 class Reader(StrEnum):
@@ -48,6 +57,7 @@ class PdfFile(Protocol):
     producer: str | None
     tags: Tags | None
     outline: list[tuple[int, str]]
+    notes: list[Note]
 
     def pages(self) -> Iterator[Page]:
         """The pages in order; each can be let go before the next is read."""
@@ -59,33 +69,28 @@ def open_pdf(path: str | Path, reader: Reader = Reader.FAST) -> Iterator[PdfFile
     _check_signature(Path(path))
     with open(path, "rb") as stream:
         try:
-            file = OpenFile(path, stream, reader)
-        except Exception as error:
-            raise _unreadable(path, error) from error
+            file = OpenFile(stream, reader)
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever a broken file makes of pdfminer
+            raise unreadable(path, error) from error
         if not file.n_pages:
             raise DocumentUnreadable(f"{path}: the PDF has no pages; fetch it again.", "read.broken_pdf")
-        with file:
-            yield file
+        yield file
 
 
 class OpenFile:
-    """An opened PDF and its reader; the reference is opened when it is first needed."""
+    """An opened PDF and its reader; the reference is made when it is first needed."""
 
-    def __init__(self, path: str | Path, stream: BinaryIO, reader: Reader) -> None:
-        self._path, self._reader = path, reader
-        document = self._reference_file.doc if reader is Reader.REFERENCE else open_document(stream)
-        self._pages = list(PDFPage.create_pages(document))
+    def __init__(self, stream: BinaryIO, reader: Reader) -> None:
+        self._reader = reader
+        document, pages = _opened(stream, reader)
+        self._pages = pages[:MAX_PAGES]
         self.n_pages = len(self._pages)
         self.title, self.producer = _info(document, "Title"), _info(document, "Producer")
         self.tags = read_tags(document)
         self.outline = _outline(document)
-
-    def __enter__(self) -> OpenFile:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if "_reference_file" in self.__dict__:
-            self._reference_file.close()
+        self.notes = notes_on(document, len(pages))
 
     def pages(self) -> Iterator[Page]:
         if self._reader is Reader.REFERENCE:
@@ -96,23 +101,34 @@ class OpenFile:
         return self._reference.page(number)
 
     @cached_property
-    def _reference_file(self) -> Any:
-        import pdfplumber
-
-        return pdfplumber.open(self._path)
-
-    @cached_property
     def _reference(self) -> ReferenceReader:
         from extractors.readers.pdf_reference import ReferenceReader
 
-        return ReferenceReader(self._reference_file, self.tags)
+        return ReferenceReader(self._pages, self.tags)
+
+
+def _opened(stream: BinaryIO, reader: Reader) -> tuple[PDFDocument, list[PDFPage]]:
+    """The document and its pages. Raises what pdfminer raises for a file that it cannot read."""
+    if reader is Reader.REFERENCE:
+        document = PDFDocument(PDFParser(stream))
+        return document, page_list(document)
+    try:
+        document = open_document(stream)
+        if pages := page_list(document):
+            return document, pages
+    except (MemoryError, PDFEncryptionError):
+        raise
+    except Exception:  # once more, without what the file says of itself
+        pass
+    document = open_document(stream, repair=True)
+    return document, page_list(document)
 
 
 def _info(document: PDFDocument, key: str) -> str | None:
     """An entry of the document's information, as text; None where there is none."""
     for info in document.info:
         raw = resolve1(info.get(key))
-        if isinstance(raw, bytes) and (text := decode_text(raw).strip()):
+        if isinstance(raw, bytes) and (text := decode_text(raw[:_LONGEST_ENTRY]).strip()):
             return text
     return None
 
@@ -131,26 +147,11 @@ def _check_signature(path: Path) -> None:
         raise DocumentUnreadable(message, "read.not_pdf")
 
 
-def _unreadable(path: str | Path, error: BaseException) -> DocumentUnreadable:
-    chain = [error, error.__cause__, error.__context__, *error.args]
-    if any(isinstance(e, PDFPasswordIncorrect | PDFEncryptionError) for e in chain):
-        message = f"{path}: the PDF asks for a password; save a copy without one."
-        return DocumentUnreadable(message, "read.password")
-    if any(isinstance(e, PDFSyntaxError | PSException) for e in chain):
-        message = f"{path}: the PDF is broken or was cut off; fetch it again."
-        return DocumentUnreadable(message, "read.broken_pdf")
-    message = f"{path}: the PDF cannot be read ({type(error).__name__}: {error}); try to save it anew as PDF/A."
-    return DocumentUnreadable(message, "read.broken_pdf")
-
-
 def _outline(document: PDFDocument) -> list[tuple[int, str]]:
-    """(level, title) of each bookmark; [] where there is no outline or it is broken."""
-    found: list[tuple[int, str]] = []
+    """The bookmarks; [] where they are broken: they are a help, never a need."""
     try:
-        for level, title, *_ in document.get_outlines():
-            found.append((int(level), str(title).strip()))
-            if len(found) >= 5000:
-                break
-    except Exception:  # an outline is a help, never a need
-        return found
-    return found
+        return read_outline(document)
+    except MemoryError:
+        raise
+    except Exception:
+        return []

@@ -7,17 +7,25 @@ not made; what pdfminer painted becomes the same columns of glyphs and the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTPage, LTRect
 from pdfminer.pdfinterp import PDFPageInterpreter
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 
-from extractors.layout.types import Note, Page
+from extractors.layout.types import Page
 from extractors.layout.words import Color, Glyphs, build_turned, build_words, printed, style_of
 from extractors.readers.engine.colors import rgb
+from extractors.readers.engine.file import Frame
+from extractors.readers.engine.font_manager import FontManager
+from extractors.readers.engine.paint import FORM_COST, MAX_CONTENT, MAX_NESTED, TooLarge
+from extractors.readers.engine.streams import StreamTooLong
 from extractors.readers.images import Images, Transform
 from extractors.readers.pdf_content import (
     LEAN,
@@ -26,6 +34,8 @@ from extractors.readers.pdf_content import (
     Point,
     Shape,
     add_shape,
+    failed,
+    is_near,
     may_hold_text,
     no_text,
     on_the_way,
@@ -34,6 +44,12 @@ from extractors.readers.pdf_content import (
 from extractors.readers.tags import Tags
 from models.box import Box
 
+#: Parentheses that no writer nests; pdfminer copies what it has for each of them.
+_NESTED = b"(" * 200
+#: How much slower it is: so much less of a page is read.
+_SLOWER = 4
+_MOST_OBJECTS = MAX_OBJECTS // _SLOWER
+
 
 class _NestedMarks(PDFPageAggregatorWithMarkedContent):
     """pdfplumber forgets the marked content around a nested one (a ligature's "Span") when that ends."""
@@ -41,8 +57,24 @@ class _NestedMarks(PDFPageAggregatorWithMarkedContent):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._outer: list[tuple[int | None, str | None]] = []
+        self._objects, self._bytes = _MOST_OBJECTS, MAX_CONTENT // _SLOWER
+
+    def spend(self, objects: int, content: int = 0) -> None:
+        """Count what is painted. Raises TooLarge."""
+        self._objects, self._bytes = self._objects - objects, self._bytes - content
+        if min(self._objects, self._bytes) < 0:
+            raise TooLarge
+
+    def paint_path(self, *args: Any, **kwargs: Any) -> None:
+        self.spend(1)
+        super().paint_path(*args, **kwargs)
+
+    def render_char(self, *args: Any, **kwargs: Any) -> float:
+        self.spend(1)
+        return float(super().render_char(*args, **kwargs))
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
+        self.spend(len(self._outer) // MAX_NESTED)
         self._outer.append((self.cur_mcid, self.cur_tag))
         mcid, name = self.cur_mcid, self.cur_tag
         super().begin_tag(tag, props)
@@ -61,31 +93,50 @@ class _NestedMarks(PDFPageAggregatorWithMarkedContent):
         figure._objs[-1].matrix = figure.matrix
 
 
-class ReferenceReader:
-    """Reads the pages of a document that pdfplumber has opened."""
+class _Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter, which stops where a page holds more than can be read."""
 
-    def __init__(self, pdf: Any, tags: Tags | None) -> None:
-        self._pdf, self._tags = pdf, tags
+    def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
+        stream = resolve1(self.xobjmap.get(getattr(xobjid_arg, "name", "")))
+        if isinstance(stream, PDFStream) and getattr(resolve1(stream.get("Subtype")), "name", None) == "Form":
+            device: Any = self.device
+            device.spend(1, FORM_COST + len(stream.get_data()))
+        super().do_Do(xobjid_arg)
+
+    def do_q(self) -> None:
+        if len(self.gstack) > MAX_NESTED:
+            raise TooLarge
+        super().do_q()
+
+
+class ReferenceReader:
+    """Reads pages that pdfminer has found."""
+
+    def __init__(self, pages: Sequence[PDFPage], tags: Tags | None) -> None:
+        self._pages, self._tags = pages, tags
+        #: What pdfplumber's pages ask of the document that they are of.
+        self._pdf: Any = SimpleNamespace(rsrcmgr=FontManager(), laparams=None, unicode_norm=None)
         self._images = Images()
 
     def pages(self) -> Iterator[Page]:
         """The pages in order; each is let go before the next is read."""
-        for number in range(1, len(self._pdf.pages) + 1):
+        for number in range(1, len(self._pages) + 1):
             yield self.page(number)
 
     def page(self, number: int) -> Page:
-        """One page; numbers begin with 1. Raises RecursionError and MemoryError."""
-        page = self._pdf.pages[number - 1]
+        """One page; numbers begin with 1. Raises MemoryError."""
+        source = self._pages[number - 1]
         try:
+            page = PlumberPage(self._pdf, source, number)
             return self._read(page, number)
-        except (RecursionError, MemoryError):
+        except MemoryError:
             raise
-        except Exception as error:
-            message = f"Page {number} cannot be read ({type(error).__name__}: {error})."
-            note = Note("read.page_failed", message, "error", number)
-            return Page(number, float(page.width), float(page.height), notes=[note])
-        finally:
-            page.close()
+        except (TooLarge, StreamTooLong):
+            note = too_large(number)
+        except Exception:  # what pdfminer makes of a page that is none
+            note = failed(number)
+        frame = Frame(source)
+        return Page(number, frame.width, frame.height, notes=[note])
 
     def _read(self, page: Any, number: int) -> Page:
         if not may_hold_text(page.page_obj.resources):
@@ -93,12 +144,9 @@ class ReferenceReader:
         left, top, width, height = _shown(page)
         result = Page(number, width, height)
         content = self._interpret(page)
-        objects = list(_flat(content, MAX_OBJECTS + 1))
-        if len(objects) > MAX_OBJECTS:
-            result.notes.append(too_large(number))
-            return result
+        objects = list(_flat(content))
         frame = (left, content.height - top)
-        chars = [o for o in objects if isinstance(o, LTChar)]
+        chars = [o for o in objects if isinstance(o, LTChar) and is_near(_box(o, frame))]
         page_id = page.page_obj.pageid
         result.words = build_words(self._glyphs([c for c in chars if _is_upright(c.matrix)], frame, page_id))
         for upward in (True, False):
@@ -109,6 +157,8 @@ class ReferenceReader:
                 add_shape(result, _shape(item, _box(item, frame), frame))
             elif isinstance(item, LTImage):
                 box = _box(item, frame)
+                if not is_near(box):
+                    continue
                 result.images.append(box)
                 result.pictures.append(self._images.picture(item.stream, item.stream, box, _matrix(item)))
         return result
@@ -116,7 +166,13 @@ class ReferenceReader:
     def _interpret(self, page: Any) -> LTPage:
         """The page's objects as pdfminer paints them, with nested marks kept. Raises what a broken page raises."""
         device = _NestedMarks(self._pdf.rsrcmgr, pageno=page.page_number, laparams=None)
-        PDFPageInterpreter(self._pdf.rsrcmgr, device).process_page(page.page_obj)
+        for source in page.page_obj.contents:
+            stream = resolve1(source)
+            data = stream.get_data() if isinstance(stream, PDFStream) else b""
+            device.spend(0, len(data))
+            if _NESTED in data:
+                raise TooLarge
+        _Interpreter(self._pdf.rsrcmgr, device).process_page(page.page_obj)
         return device.get_result()
 
     def _glyphs(self, chars: list[Any], frame: tuple[float, float], page_id: int) -> Glyphs:
@@ -165,17 +221,16 @@ def _shown(page: Any) -> tuple[float, float, float, float]:
     return crop[0] - media[0], crop[1] - media[1], float(crop[2] - crop[0]), float(crop[3] - crop[1])
 
 
-def _flat(content: LTContainer[Any], limit: int) -> Iterator[Any]:
-    """The objects of the page and of the forms in it, in the order of painting; at most `limit`."""
+def _flat(content: LTContainer[Any]) -> Iterator[Any]:
+    """The objects of the page and of the forms in it, in the order of painting."""
     stack = [iter(content)]
-    while stack and limit > 0:
+    while stack:
         item = next(stack[-1], None)
         if item is None:
             stack.pop()
         elif isinstance(item, LTContainer):
             stack.append(iter(item))
         else:
-            limit -= 1
             yield item
 
 

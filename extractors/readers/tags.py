@@ -86,7 +86,9 @@ def read_tags(document: PDFDocument) -> Tags | None:
             return None
         builder = _Builder(_role_map(root))
         builder.walk_all(root.get("K"))
-    except (TypeError, ValueError, KeyError, AttributeError, RecursionError):
+    except MemoryError:
+        raise
+    except Exception:  # tags are a help, never a need
         return None
     return builder.tags if builder.tags.elements else None
 

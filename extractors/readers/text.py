@@ -16,17 +16,20 @@ from pathlib import Path
 from extractors.layout.headings import mark_plain
 from extractors.layout.text import clean, goes_on, join
 from extractors.layout.types import Block, Cell, Grid, Note, Reading, Role
+from extractors.readers.fitting import fitted
 from models.errors import DocumentUnreadable
 from models.table import TableMethod
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+# No pattern looks further than one line, and none may try a run of signs again from each of them: a hostile line is as
+# cheap as any other.
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _LIST = re.compile(r"^\s*([-*+•–·▪]|\d{1,2}[.)]|[a-zåäö][.)])\s+(\S.*)$")
-_TOC_LINE = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$|\S\s*\t\s*\d{1,3}\s*$")
-_DOT_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\s*$")
-_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_DOT_LEADER = re.compile(r"(?:\.\s?){4}\s*\d{1,4}$")
+_RULE_CELL = re.compile(r":?-{2,}:?")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
-_HTML = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|p|div)\b[^>]*>", re.IGNORECASE)
+#: A text with more of these signs is not marked up by them.
+_MOST_MARKS = 200
+_HTML = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|p|div)\b[^<>]*>", re.IGNORECASE)
 _HTML_BOLD = re.compile(r"<(?:b|strong)\b", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
@@ -35,11 +38,12 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|])")
 def read_text(path: str | Path, format_: str = "text") -> Reading:
     """The flow of a text file. Raises DocumentUnreadable where it is empty or no text."""
     text, notes = _decode(Path(path))
-    blocks = _join_cut(list(_blocks(_COMMENT.sub("", text).splitlines())))
+    text, unfit = fitted(text)
+    blocks = _join_cut(list(_blocks(_without_comments(text).splitlines())))
     if not blocks:
         raise DocumentUnreadable(f"{path}: the file holds no text; check that it was saved whole.", "read.empty")
     mark_plain(blocks)
-    return Reading(format=format_, blocks=blocks, cover=_cover(blocks), notes=notes)
+    return Reading(format=format_, blocks=blocks, cover=_cover(blocks), notes=[*notes, *unfit])
 
 
 def _decode(path: Path) -> tuple[str, list[Note]]:
@@ -62,6 +66,35 @@ def _decode(path: Path) -> tuple[str, list[Note]]:
         return data.decode("cp1252", errors="replace"), [note]
 
 
+def _without_comments(text: str) -> str:
+    """The text without comments; one that does not end is none."""
+    parts, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[at:start])
+        at = end + 3
+    return "".join(parts) + text[at:]
+
+
+def _has_leader(line: str) -> bool:
+    """Do dots lead to a page number?"""
+    return _DOT_LEADER.search(line.rstrip()) is not None
+
+
+def _is_contents(line: str) -> bool:
+    """A line of a table of contents: dots lead to its page number, or a tab does."""
+    line = line.rstrip()
+    before = line.rstrip("0123456789")
+    words = before.rstrip()
+    tabbed = 1 <= len(line) - len(before) <= 3 and words and "\t" in before[len(words) :]
+    return bool(tabbed) or _has_leader(line)
+
+
+def _is_rule(line: str) -> bool:
+    """The line of dashes below the header of a table with pipes."""
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE_CELL.fullmatch(cell.strip()) for cell in cells)
+
+
 def _cover(blocks: list[Block]) -> list[tuple[str, float]]:
     return [(b.text, 0.0) for b in blocks[:12] if b.role in (Role.HEADING, Role.PARAGRAPH) and len(b.text) < 150]
 
@@ -76,10 +109,10 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             continue
         line = lines[at]
         at += 1
-        if not line.strip() or _DOT_LEADER.search(line):
+        if not line.strip() or _has_leader(line):
             continue
         if found := _HEADING.match(line):
-            yield _styled(Role.HEADING, found.group(2), level=len(found.group(1)))
+            yield _styled(Role.HEADING, found.group(2).rstrip("#"), level=len(found.group(1)))
         elif found := _LIST.match(line):
             at = _continued(lines, at)
             yield _styled(Role.LIST_ITEM, _run(lines, line, at)[found.start(2) :], marker=found.group(1))
@@ -101,7 +134,7 @@ def _continued(lines: list[str], at: int) -> int:
         line = lines[at]
         if not line.strip() or "\t" in line or line.lstrip().startswith("|"):
             break
-        if _HEADING.match(line) or _LIST.match(line) or _is_bold(line) or _DOT_LEADER.search(line):
+        if _HEADING.match(line) or _LIST.match(line) or _is_bold(line) or _has_leader(line):
             break
         at += 1
     return at
@@ -115,7 +148,7 @@ def _is_bold(line: str) -> bool:
 def _styled(role: Role, text: str, level: int | None = None, marker: str = "") -> Block:
     """A block whose emphasis marks are read: bold or italic as a whole, or bold words at its start."""
     text = text.strip()
-    whole = _EMPHASIS.fullmatch(text)
+    whole = _EMPHASIS.fullmatch(text) if text[:1] in ("*", "_") else None
     marks = whole.group(1) if whole and whole.group(1) not in whole.group(2) else ""
     lead = None if marks else re.match(r"\*\*([^*]+)\*\*", text)
     return Block(
@@ -133,7 +166,7 @@ def _styled(role: Role, text: str, level: int | None = None, marker: str = "") -
 def plain(text: str) -> str:
     """The text without emphasis marks, HTML tags and escapes."""
     text = _HTML.sub("", _BREAK.sub(" ", text))
-    for _ in range(3):
+    for _ in range(3 if 1 < text.count("*") + text.count("_") <= _MOST_MARKS else 0):
         text = _EMPHASIS.sub(r"\2", text)
     return clean(_ESCAPE.sub(r"\1", text))
 
@@ -146,22 +179,23 @@ def _table_end(lines: list[str], at: int) -> int:
             end += 1
         return end if end - at >= 2 else at
     end = at
-    while (end < len(lines) and "\t" in lines[end] and not _TOC_LINE.search(lines[end])) or _is_row(lines, end, at):
+    while (end < len(lines) and "\t" in lines[end] and not _is_contents(lines[end])) or _is_row(lines, end, at):
         end += 1
     return end if end - at >= 2 else at
 
 
 def _is_row(lines: list[str], end: int, start: int) -> bool:
     """A line such as "name⇥5" looks like a contents line, but not inside a table of more than two columns."""
-    if not start < end < len(lines) or _DOT_LEADER.search(lines[end]):
+    if not start < end < len(lines) or _has_leader(lines[end]):
         return False
     return "\t" in lines[end] and lines[end].count("\t") == lines[start].count("\t")
 
 
 def _table(lines: list[str]) -> Block:
     if lines[0].lstrip().startswith("|"):
-        header = next((i for i, line in enumerate(lines) if _PIPE_RULE.match(line)), None)
-        cells = [_pipe_cells(line) for line in lines if not _PIPE_RULE.match(line)]
+        rules = [_is_rule(line) for line in lines]
+        header = rules.index(True) if True in rules else None
+        cells = [_pipe_cells(line) for line, rule in zip(lines, rules, strict=True) if not rule]
     else:
         header = None
         cells = [line.split("\t") for line in lines]

@@ -22,7 +22,7 @@ COVER_WORDS = 80
 _CONTENTS_LINE = re.compile(r"(?:\.\s?){3,}\s*\d{1,4}$|\s\d{1,3}$")
 _GLUED_PAGE = re.compile(r"(?<=[^\W\d])\d{1,3}$")
 _NUMBERS = re.compile(r"[\d\s.]+")
-_LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d{1,4}\b|(?:\.\s?){12,}$")
+_LEADERS = re.compile(r"(?:\.\s?){4}\s*\d{1,4}\b|(?:\.\s?){12}$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BODY = re.compile(r"\b\w*(?:nämnd|styrelse|fullmäktige)(?:en)?s?$", re.IGNORECASE)
 #: A line with a time that is shorter than this is a subtitle.

@@ -20,17 +20,20 @@ RANGE = "range"
 AMBIGUOUS_POINT = "decimal point or thousands"
 LEADING_ZERO = "leading zero"
 DATE = "date"
+TOO_LONG = "too many digits"
+#: Digits of a number at most: no municipality counts further, and a float holds no more of them.
+MOST_DIGITS = 15
 
 _NUMBER = re.compile(
     rf"""
     (?P<sign>[+\u00b1{MINUS}][{SPACES}]?)?
     (?P<whole>
-        [1-9]\d{{0,2}}(?P<gap>[{SPACES}])\d{{3}}(?:(?P=gap)\d{{3}})*(?!\d)    # 1 562 700, with one kind of space
-      | [1-9]\d{{0,2}}(?:\.\d{{3}}){{2,}}(?!\d)           # 1.562.700
-      | [1-9]\d{{0,2}}\.\d{{3}}(?=,\d)                    # 1.562,50
-      | \d+
+        [1-9][0-9]{{0,2}}(?P<gap>[{SPACES}])[0-9]{{3}}(?:(?P=gap)[0-9]{{3}})*(?!\d)  # 1 562 700, one kind of space
+      | [1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{2,}}(?!\d)           # 1.562.700
+      | [1-9][0-9]{{0,2}}\.[0-9]{{3}}(?=,[0-9])                    # 1.562,50
+      | [0-9]+
     )
-    (?:(?P<mark>[.,])(?P<decimals>\d+))?
+    (?:(?P<mark>[.,])(?P<decimals>[0-9]+))?
     """,
     re.VERBOSE,
 )
@@ -69,6 +72,8 @@ def _value(found: re.Match[str]) -> float | None:
 def _doubt(found: re.Match[str]) -> str | None:
     """Why the characters of the number itself cannot be trusted."""
     whole, mark, decimals = found["whole"], found["mark"], found["decimals"] or ""
+    if len(re.sub(r"\D", "", whole)) > MOST_DIGITS or len(decimals) > MOST_DIGITS:
+        return TOO_LONG
     if len(whole) > 1 and whole.startswith("0"):
         return LEADING_ZERO
     if mark == "." and len(decimals) == 3 and whole.isdigit() and whole != "0" and len(whole) <= 3:

@@ -17,10 +17,12 @@ from extractors.values.numerals import MINUS, Numeral, read_numeral
 from extractors.values.units import whole_unit
 from models.measure import Comparator
 
-_START = re.compile(rf"(?<![\w.,:/#])(?:[\u2212-](?=\d)|(?<![{MINUS}]))\d")
+_START = re.compile(rf"(?<![\w.,:/#])(?:[\u2212-](?=[0-9])|(?<![{MINUS}]))[0-9]")
 _RANGE_ON = re.compile(rf"\s?[{MINUS}]\s?\d|\s?/\s?\d|:\d|,\d|\.\d")
 _SHARE = re.compile(r"\s+av\s+(?:\w+\s+)?\d")
 _YEAR_LIKE = re.compile(r"(?:19|20)\d\d")
+#: Characters before a number that are looked at for words such as "tabell".
+_BEFORE = 60
 _GLUED = re.compile(rf"[\w\u00b2\u00b3]|[/{MINUS}](?=\w)")
 
 
@@ -43,13 +45,12 @@ def find_values(text: str, masked: list[tuple[int, int]] | None = None) -> list[
     [(85.0, '%'), (310.0, 'elever')]
     """
     found: list[ValueSpan] = []
-    at = 0
+    at, next_mask, masks = 0, 0, sorted(masked or [])
     while (start := _START.search(text, at)) is not None:
-        inside = next(
-            (end for first, end in masked or [] if first <= start.start() < end or first < start.end() <= end), None
-        )
-        if inside is not None:
-            at = inside
+        while next_mask < len(masks) and masks[next_mask][1] <= start.start():
+            next_mask += 1
+        if next_mask < len(masks) and masks[next_mask][0] < start.end():
+            at = masks[next_mask][1]
             continue
         numeral = read_numeral(text, start.start(), alone=False)
         assert numeral is not None
@@ -72,7 +73,7 @@ def _beyond(text: str, end: int) -> int:
 
 def _span(text: str, start: int, numeral: Numeral, masked: list[tuple[int, int]]) -> ValueSpan | None:
     """The number with what belongs to it, or None where its surroundings say that it is no value."""
-    if numeral.value is None or _not_after().search(text[:start]):
+    if numeral.value is None or _not_after().search(text[max(0, start - _BEFORE) : start]):
         return None
     unit, end = _unit(text, numeral.end)
     if unit is None and (_GLUED.match(text, end) or _YEAR_LIKE.fullmatch(text, start, numeral.end)):

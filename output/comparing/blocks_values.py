@@ -19,6 +19,7 @@ from output.comparing.facts import (
 )
 from output.comparing.markup import Markup, References, esc, heading, join, paragraph, table, tag
 from output.comparing.wording import Wording
+from output.scanned import ocr_mark
 
 #: What a page shows at the most, and references of a cell.
 MEASURES, ROWS, REFS = 60, 120, 6
@@ -217,7 +218,7 @@ def _sums(side: Sequence[AmountFact], w: Wording, refs: References) -> Markup:
         return esc("–")
     said = []
     for amount in side:
-        number = esc(w.texts.number(round(amount.amount_sek / 1000, 3)).replace("-", "\u2212"))
+        number = esc(w.texts.number(round(amount.amount_sek / 1000, 3)).replace("-", "\u2212") + ocr_mark(amount.ocr))
         if amount.confidence < SURE:
             number = tag("span", number + esc(f" ({w('unsure')})"), class_="unsure")
         said.append(join([number, " ", refs(amount.ref)]))

@@ -102,6 +102,8 @@ def _document(document: Doc) -> Iterator[Caution]:
     here = (Ref(document.mark, None, "documents", document.id),)
     if document.pages_read < document.pages:
         yield Caution("documents", "pages_unread", {"read": document.pages_read, "n": document.pages}, here)
+    if document.pages_ocr:
+        yield Caution("documents", "scanned", {"n": document.pages_ocr}, here)
     if document.tables_unread:
         yield Caution("documents", "tables_unread", {"n": document.tables_unread}, here)
     if document.numbers_unread:

@@ -20,8 +20,8 @@ from output.matching import norm
 
 _YEAR = re.compile(r"^(.+?)\s+((?:19|20)\d\d)$")
 _COLUMNS = (
-    "id, path, title, body, body_family, policy_area, type, year, period, standing, pages, pages_read, tables_unread, "
-    "numbers_read, numbers_unread, certainty"
+    "id, path, title, body, body_family, policy_area, type, year, period, standing, pages, pages_read, pages_ocr, "
+    "tables_unread, numbers_read, numbers_unread, certainty"
 )
 BY_MUNICIPALITY = f"SELECT {_COLUMNS} FROM documents WHERE municipality = ?"
 BY_ID = f"SELECT {_COLUMNS} FROM documents WHERE id = ?"

@@ -52,6 +52,7 @@ class Doc:
     standing: str | None
     pages: int
     pages_read: int
+    pages_ocr: int
     tables_unread: int
     numbers_read: int
     numbers_unread: int
@@ -98,6 +99,8 @@ class ValueFact:
     raw: str
     confidence: float
     ref: Ref
+    #: How OCR gave it; None where it is the file's own words.
+    ocr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ class AmountFact:
     policy_area: str | None
     body: str | None
     ref: Ref
+    #: How OCR gave it; None where it is the file's own words.
+    ocr: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ MEASURES = """
 """
 VALUES = """
     SELECT v.measure_id, v.id, v.kind, v.year, v.period, v.split, v.comparator, v.value,
-        coalesce(v.unit, m.unit) AS unit, v.raw, v.confidence, v.page
+        coalesce(v.unit, m.unit) AS unit, v.raw, v.confidence, v.page, v.ocr
     FROM measures m CROSS JOIN measure_values v ON v.measure_id = m.id
     WHERE m.document_id = ? AND v.kind IN ('outcome', 'target') ORDER BY m.position, v.rowid
 """
 AMOUNTS = """
-    SELECT id, area, is_total, year, period, stage, side, amount_sek, confidence, page
+    SELECT id, area, is_total, year, period, stage, side, amount_sek, confidence, page, ocr
     FROM budget_lines WHERE document_id = ? ORDER BY position
 """
 _POPULATION = "SELECT population_class FROM municipalities WHERE name = ?"
@@ -78,7 +78,7 @@ def _measures(connection: sqlite3.Connection, document: Doc) -> list[MeasureFact
         found[row["measure_id"]].values.append(
             ValueFact(
                 row["kind"], row["year"], row["period"], row["split"], row["comparator"], row["value"], row["unit"],
-                row["raw"], row["confidence"], ref,
+                row["raw"], row["confidence"], ref, row["ocr"],
             )
         )  # fmt: skip
     return list(found.values())
@@ -89,7 +89,7 @@ def _amounts(connection: sqlite3.Connection, document: Doc) -> list[AmountFact]:
         AmountFact(
             row["area"], bool(row["is_total"]), row["year"], row["period"], row["stage"], row["side"],
             row["amount_sek"], row["confidence"], document.policy_area, document.body,
-            Ref(document.mark, row["page"], "budget_lines", row["id"]),
+            Ref(document.mark, row["page"], "budget_lines", row["id"]), row["ocr"],
         )
         for row in connection.execute(AMOUNTS, [document.id])
     ]  # fmt: skip

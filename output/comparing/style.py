@@ -12,7 +12,8 @@ SCOPE = "pv-compare"
 _RULES = """
 & { color: #1d1d1f;
   font: 15px/1.5 "Source Sans 3", "Segoe UI", Roboto, "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
-  max-width: 66rem; margin: 0 auto; }
+  max-width: 66rem; margin: 0 auto; overflow-wrap: anywhere; }
+& a, & span { unicode-bidi: isolate; }
 & *, & *::before { box-sizing: border-box; }
 & h1, & h2, & h3 { font-family: Charter, "Bitstream Charter", "Source Serif 4", Georgia, "Liberation Serif", serif;
   font-weight: 600; line-height: 1.2; text-wrap: balance; }
@@ -48,6 +49,7 @@ _RULES = """
 & .total > * { font-weight: 600; }
 & .sum > * { border-top: 1.5px solid #6a6a70; font-weight: 600; }
 & .glance { max-width: 46rem; }
+& .sides > * { min-width: 0; }
 & .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); gap: 0 2.2rem; }
 & .tree { list-style: none; margin: 0; padding: 0; }
 & .tree .tree { padding-left: .9rem; border-left: 1px solid #d4d4d8; margin: .1rem 0 .3rem .1rem; }

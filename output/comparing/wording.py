@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from output.comparing.facts import BudgetRow, Caution, Doc, GoalFact, MeasureFact, Pair, Ref, Report, SdgName, ValueFact
+from output.scanned import ocr_mark
 from output.texts import Texts
 
 
@@ -55,10 +56,10 @@ class Wording:
     def value(self, value: ValueFact) -> str:
         """A value as it is read: 12,5 %; with its comparator, or the words as printed where it is a direction only."""
         if value.value is None:
-            return value.raw
+            return value.raw + ocr_mark(value.ocr)
         sign = {">=": "≥ ", "<=": "≤ "}.get(value.comparator or "", "")
         unit = f"\u00a0{value.unit}" if value.unit else ""
-        return f"{sign}{self.texts.number(value.value)}{unit}"
+        return f"{sign}{self.texts.number(value.value)}{unit}{ocr_mark(value.ocr)}"
 
     def reasons(self, pair: Pair) -> str:
         both, most = pair.words

@@ -4,42 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
-from models.errors import UsageProblem
-from output.export.source import batches, columns
+from output.arrow import arrow_schema, arrow_table, pyarrow_modules
+from output.export.source import batches
 from output.schema import TableSpec
 
 
 def write_parquet(connection: sqlite3.Connection, spec: TableSpec, folder: Path) -> Path:
     """`folder/TABLE.parquet`. Raises UsageProblem where pyarrow is not installed."""
-    arrow, parquet = _pyarrow()
-    schema = _schema(arrow, spec)
+    _, parquet = pyarrow_modules()
+    schema = arrow_schema(spec)
     path = folder / f"{spec.name}.parquet"
     with parquet.ParquetWriter(path, schema) as writer:
         for rows in batches(connection, spec):
-            arrays = [
-                arrow.array(values, field.type) for values, field in zip(zip(*rows, strict=True), schema, strict=True)
-            ]
-            writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
+            writer.write_table(arrow_table(schema, rows))
     return path
-
-
-def _pyarrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow  # here, since it takes a while to load and only this format needs it
-        import pyarrow.parquet
-    except ImportError:
-        raise UsageProblem("Parquet needs pyarrow; install it with: pip install 'planverk[parquet]'") from None
-    return pyarrow, pyarrow.parquet
-
-
-def _schema(arrow: Any, spec: TableSpec) -> Any:
-    types = {"integer": arrow.int64(), "number": arrow.float64()}
-    return arrow.schema(
-        [
-            arrow.field(c.name, types.get(c.kind, arrow.string()), not c.required, {"description": c.description})
-            for c in columns(spec)
-        ],
-        {"description": spec.meaning},
-    )

@@ -15,7 +15,7 @@ from models.errors import UsageProblem
 from output.schema import BY_NAME, TABLES, TableSpec, columns_of, is_json, references_of, required_columns
 
 #: Tables that hold nothing for a reader.
-_INTERNAL = frozenset({"link_terms", "link_queue"})
+_INTERNAL = frozenset({"link_goals", "link_queue", "link_words"})
 #: Rows that are fetched at once.
 BATCH = 5_000
 

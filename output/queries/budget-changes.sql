@@ -24,7 +24,7 @@ description = "1 för bara rader som summerar."
 */
 SELECT
     municipality, body, earlier_year, year, area, is_total, earlier_sek, later_sek, change_sek, percent, basis,
-    earlier_document, document, earlier_page, page
+    earlier_document, document, earlier_page, page, ocr
 FROM budget_changes
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

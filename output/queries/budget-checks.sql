@@ -20,7 +20,7 @@ description = "Bara dokument för detta år."
 */
 SELECT
     municipality, body, year, document, check_name, area, budget_year, stage, side, printed, expected, difference, unit,
-    message, page, box, source, document_id
+    message, page, box, source, document_id, ocr
 FROM budget_checks
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

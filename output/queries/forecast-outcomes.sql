@@ -25,7 +25,7 @@ description = "Efter vilken del av året prognosen är gjord: T1 (april), T2 (au
 */
 SELECT
     municipality, body, year, moment, area, is_total, forecast_sek, outcome_sek, difference_sek, percent, forecast_document,
-    outcome_document, forecast_page, outcome_page
+    outcome_document, forecast_page, outcome_page, ocr
 FROM forecast_outcomes
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -29,7 +29,7 @@ description = "1 för bara underskott."
 */
 SELECT
     municipality, body, year, moment, document, section, area, budget_year, budget, forecast, deviation, unit, surplus_tkr,
-    percent, not_told, page
+    percent, not_told, page, ocr
 FROM forecasts
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

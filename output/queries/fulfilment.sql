@@ -23,7 +23,7 @@ description = "1 för bara dem där dokumentet och utfallet inte är överens; u
 */
 SELECT
     municipality, body, document, goal, group_name, measure, split, year, period, target_raw, outcome_raw, better,
-    recomputed, not_recomputed, stated, differs, page, target_page, measure_id, goal_id, document_id
+    recomputed, not_recomputed, stated, differs, page, target_page, measure_id, goal_id, document_id, ocr
 FROM fulfilment
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

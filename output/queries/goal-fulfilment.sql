@@ -21,7 +21,7 @@ type = "integer"
 description = "1 för bara dem där dokumentet och måtten inte är överens."
 */
 SELECT
-    municipality, body, year, period, type, document, kind, goal, stated, targets, reached, missed, recomputed, differs, page, document_id
+    municipality, body, year, period, type, document, kind, goal, stated, targets, reached, missed, recomputed, differs, page, document_id, ocr
 FROM goal_fulfilment
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -29,7 +29,7 @@ description = "Bara dokument för detta år."
 */
 SELECT
     municipality, body, year, document, sdg, sdg_targets, tied_by, kind, local_term, goal,
-    group_name, measure, comparator, target, target_year, outcome, outcome_year, unit, page
+    group_name, measure, comparator, target, target_year, outcome, outcome_year, unit, page, ocr
 FROM goals_by_sdg
 WHERE sdg = :sdg AND (:kind IS NULL OR kind = :kind) AND (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

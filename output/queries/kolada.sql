@@ -23,7 +23,7 @@ type = "integer"
 description = "1 för bara dem där målvärdena för året är olika, 0 för bara dem där de är lika."
 */
 SELECT
-    kolada_id, title, split, year, municipality, measure, outcome, target, comparator, unit, targets_differ, kolada_method
+    kolada_id, title, split, year, municipality, measure, outcome, target, comparator, unit, targets_differ, kolada_method, ocr
 FROM shared_kolada_measures
 WHERE (:kolada_id IS NULL OR kolada_id = :kolada_id)
     AND (:year IS NULL OR year = :year)

@@ -17,7 +17,7 @@ description = "Bara denna nämnd eller styrelse (namnet i databasen)."
 type = "integer"
 description = "Bara värden för detta år."
 */
-SELECT municipality, body, document, page, box, raw, confidence, method, name, kind, year, value, unit, path
+SELECT municipality, body, document, page, box, raw, confidence, method, name, kind, year, value, unit, path, ocr
 FROM low_confidence_values
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -24,7 +24,7 @@ type = "text"
 description = "Bara goal_without_measure, measure_without_target eller target_without_outcome."
 */
 SELECT
-    municipality, body, year, period, document, gap, kind, text, target, page, path, row_id, document_id
+    municipality, body, year, period, document, gap, kind, text, target, page, path, row_id, document_id, ocr
 FROM measurability_gaps
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -24,7 +24,7 @@ description = "Bara dokument för detta år."
 */
 SELECT
     municipality, body, year, document, group_name, measure, better, target_year, target, outcome_year, outcome_period,
-    outcome, unit, page
+    outcome, unit, page, ocr
 FROM target_ambition
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -22,7 +22,7 @@ description = "Bara detta dokument (id, sökväg eller filnamn)."
 */
 SELECT
     municipality, year, document, section, group_name, measure, outcome, outcome_year, comparator, target, target_year,
-    coalesce(outcome_unit, target_unit) AS unit, outcomes, targets, page
+    coalesce(outcome_unit, target_unit) AS unit, outcomes, targets, page, ocr
 FROM measure_overview
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -28,7 +28,7 @@ type = "text"
 description = "Bara budget, outcome eller plan."
 */
 SELECT
-    policy_area, municipality, body, year, stage, area, net_sek, population_class, section, caption, document, page
+    policy_area, municipality, body, year, stage, area, net_sek, population_class, section, caption, document, page, ocr
 FROM net_costs
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -19,7 +19,8 @@ description = "Bara dokument för detta år."
 */
 SELECT
     d.municipality, d.body, d.year, coalesce(d.title, d.path) AS document, m.group_name, m.name AS measure,
-    w.kind, w.year AS value_year, w.period, w.value AS women, n.value AS men, round(w.value - n.value, 6) AS gap, w.unit, m.page
+    w.kind, w.year AS value_year, w.period, w.value AS women, n.value AS men, round(w.value - n.value, 6) AS gap, w.unit, m.page,
+    nullif(max(coalesce(w.ocr, ''), coalesce(n.ocr, '')), '') AS ocr
 FROM documents d
 CROSS JOIN measures m ON m.document_id = d.id
 CROSS JOIN measure_values w ON w.measure_id = m.id AND w.split = 'women'

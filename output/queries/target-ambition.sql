@@ -25,7 +25,7 @@ description = "Bara better, same eller worse."
 */
 SELECT
     municipality, body, year, document, group_name, measure, better, target_year, target, outcome_year, outcome_period,
-    outcome, distance, ambition, unit, benchmarks, kolada_id, others, others_lowest, others_highest, page
+    outcome, distance, ambition, unit, benchmarks, kolada_id, others, others_lowest, others_highest, page, ocr
 FROM target_ambition
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

@@ -24,7 +24,7 @@ description = "1 för bara ändringar under ett år, 0 för bara dem mellan år.
 */
 SELECT
     municipality, body, from_document, from_year, to_document, to_year, to_period, within_year, measure, target_year, split,
-    from_target, to_target, difference, unit, from_page, to_page
+    from_target, to_target, difference, unit, from_page, to_page, ocr
 FROM target_changes
 WHERE (:municipality IS NULL OR municipality = :municipality)
     AND (:body IS NULL OR body = :body)

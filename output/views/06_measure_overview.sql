@@ -29,6 +29,7 @@ measure_id = "The measure."
 goal_id = "The goal that it measures."
 section_id = "The section it stands in."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, d.year, d.period, coalesce(d.title, d.path) AS document,
@@ -39,26 +40,27 @@ SELECT
     (
         SELECT group_concat(said, '; ') FROM (
             SELECT trim(coalesce(v.year, '') || coalesce(' ' || v.period, '') || coalesce(' ' || v.split, ''))
-                || ': ' || v.raw AS said
+                || ': ' || v.raw || CASE WHEN v.ocr = 'engine' THEN ' [OCR]' WHEN v.ocr IS NOT NULL THEN ' [OCR?]' ELSE '' END AS said
             FROM measure_values v WHERE v.measure_id = m.id AND v.kind = 'outcome' ORDER BY v.year, v.period, v.id
         )
     ) AS outcomes,
     (
         SELECT group_concat(said, '; ') FROM (
             SELECT trim(coalesce(v.year, '') || coalesce(' ' || v.period, '') || coalesce(' ' || v.split, ''))
-                || ': ' || v.raw AS said
+                || ': ' || v.raw || CASE WHEN v.ocr = 'engine' THEN ' [OCR]' WHEN v.ocr IS NOT NULL THEN ' [OCR?]' ELSE '' END AS said
             FROM measure_values v WHERE v.measure_id = m.id AND v.kind = 'target' ORDER BY v.year, v.period, v.id
         )
     ) AS targets,
     (
         SELECT group_concat(said, '; ') FROM (
             SELECT v.kind || coalesce(' ' || v.year, '') || coalesce(' ' || v.period, '') || coalesce(' ' || v.split, '')
-                || ': ' || v.raw AS said
+                || ': ' || v.raw || CASE WHEN v.ocr = 'engine' THEN ' [OCR]' WHEN v.ocr IS NOT NULL THEN ' [OCR?]' ELSE '' END AS said
             FROM measure_values v WHERE v.measure_id = m.id AND v.kind NOT IN ('outcome', 'target')
             ORDER BY v.kind, v.year, v.period, v.id
         )
     ) AS other_values,
-    m.page, m.id AS measure_id, m.goal_id, m.section_id, d.id AS document_id
+    m.page, m.id AS measure_id, m.goal_id, m.section_id, d.id AS document_id,
+    nullif(max(coalesce(o.ocr, ''), coalesce(t.ocr, '')), '') AS ocr
 FROM documents d
 CROSS JOIN measures m ON m.document_id = d.id
 LEFT JOIN sections s ON s.id = m.section_id

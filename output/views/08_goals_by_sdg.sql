@@ -27,6 +27,7 @@ page = "Page the goal stands on."
 goal_id = "The goal."
 measure_id = "The measure."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     tie.municipality, tie.body, tie.year, d.period, coalesce(d.title, d.path) AS document,
@@ -35,7 +36,8 @@ SELECT
     m.group_name, m.name AS measure,
     t.value AS target, t.comparator, t.year AS target_year, o.value AS outcome, o.year AS outcome_year,
     coalesce(o.unit, t.unit) AS unit,
-    g.page, g.id AS goal_id, m.id AS measure_id, tie.document_id
+    g.page, g.id AS goal_id, m.id AS measure_id, tie.document_id,
+    nullif(max(coalesce(o.ocr, ''), coalesce(t.ocr, '')), '') AS ocr
 FROM (
     SELECT
         d.municipality, d.body, d.year, d.id AS document_id, t.goal_id, t.sdg, group_concat(DISTINCT t.target) AS sdg_targets,

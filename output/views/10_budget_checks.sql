@@ -26,16 +26,17 @@ box = "Its box on the page."
 source = "computed or finding."
 budget_line_id = "The amount."
 document_id = "The document."
+ocr = "Null where the amounts are the file's own words, else the least sure of those that were added: engine, hidden or uncertain."
 */
 WITH checks (
-    municipality, body, year_of, document_id, check_name, area, budget_year, period, stage, side, printed, expected, slack, unit, budget_line_id
+    municipality, body, year_of, document_id, check_name, area, budget_year, period, stage, side, printed, expected, slack, unit, budget_line_id, ocr
 ) AS (
     SELECT
         d.municipality, d.body, d.year, d.id, 'cost_income_net', b.area, b.year, b.period, stage, NULL,
         abs(sum(amount) FILTER (WHERE side = 'net')),
         abs(abs(sum(amount) FILTER (WHERE side = 'cost')) - abs(sum(amount) FILTER (WHERE side = 'income'))),
         CASE WHEN max(amount <> round(amount)) THEN 0.15 ELSE 1.5 END,
-        unit, max(b.id) FILTER (WHERE side = 'net')
+        unit, max(b.id) FILTER (WHERE side = 'net'), max(ocr)
     FROM documents d
     CROSS JOIN budget_lines b ON b.document_id = d.id
     GROUP BY d.municipality, d.body, d.year, d.id, table_id, section_id, area, is_total, b.year, b.period, stage, unit
@@ -49,7 +50,7 @@ WITH checks (
             - abs(sum(amount) FILTER (WHERE stage IN ('outcome', 'forecast')))
         ),
         CASE WHEN max(amount <> round(amount)) THEN 0.15 ELSE 1.5 END,
-        unit, max(b.id) FILTER (WHERE stage = 'deviation')
+        unit, max(b.id) FILTER (WHERE stage = 'deviation'), max(ocr)
     FROM documents d
     CROSS JOIN budget_lines b ON b.document_id = d.id
     GROUP BY d.municipality, d.body, d.year, d.id, table_id, section_id, area, is_total, b.year, b.period, side, unit
@@ -62,7 +63,7 @@ WITH checks (
         abs(sum(amount) FILTER (WHERE is_total)),
         abs(sum(amount) FILTER (WHERE NOT is_total)),
         CASE WHEN max(amount <> round(amount)) THEN 0.05 ELSE 0.5 END * count(*),
-        unit, max(b.id) FILTER (WHERE is_total)
+        unit, max(b.id) FILTER (WHERE is_total), max(ocr)
     FROM documents d
     CROSS JOIN budget_lines b ON b.document_id = d.id
     WHERE table_id IS NOT NULL AND lower(area) NOT LIKE 'varav%'
@@ -74,7 +75,7 @@ SELECT
     c.municipality, c.body, c.year_of AS year, coalesce(d.title, d.path) AS document,
     c.check_name, c.area, c.budget_year, c.period, c.stage, c.side,
     l.amount AS printed, round(c.expected, 3) AS expected, round(abs(c.printed - c.expected), 3) AS difference, c.unit,
-    NULL AS message, l.page, l.box, 'computed' AS source, l.id AS budget_line_id, c.document_id
+    NULL AS message, l.page, l.box, 'computed' AS source, l.id AS budget_line_id, c.document_id, c.ocr
 FROM checks c
 CROSS JOIN documents d ON d.id = c.document_id
 CROSS JOIN budget_lines l ON l.id = c.budget_line_id
@@ -83,7 +84,7 @@ UNION ALL
 SELECT
     d.municipality, d.body, d.year, coalesce(d.title, d.path),
     f.code, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    f.message, f.page, f.box, 'finding', NULL, d.id
+    f.message, f.page, f.box, 'finding', NULL, d.id, NULL
 FROM documents d
 CROSS JOIN findings f ON f.document_id = d.id
 WHERE f.code GLOB 'budget.*'

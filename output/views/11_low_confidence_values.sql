@@ -19,10 +19,11 @@ path = "Path of the document."
 table_name = "measure_values or budget_lines."
 row_id = "The row in that table."
 document_id = "The document."
+ocr = "Null where the words are the file's own, else how OCR gave them: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, coalesce(d.title, d.path) AS document, v.page, v.box, v.raw, v.confidence, v.method,
-    m.name, v.kind, v.year, v.value, v.unit, d.path, 'measure_values' AS table_name, v.id AS row_id, d.id AS document_id
+    m.name, v.kind, v.year, v.value, v.unit, d.path, 'measure_values' AS table_name, v.id AS row_id, d.id AS document_id, v.ocr
 FROM documents d
 CROSS JOIN measures m ON m.document_id = d.id
 CROSS JOIN measure_values v ON v.measure_id = m.id
@@ -30,7 +31,7 @@ WHERE v.confidence < 0.8
 UNION ALL
 SELECT
     d.municipality, d.body, coalesce(d.title, d.path), b.page, b.box, b.raw, b.confidence, b.method,
-    b.area, b.stage || ' ' || b.side, b.year, b.amount, b.unit, d.path, 'budget_lines', b.id, d.id
+    b.area, b.stage || ' ' || b.side, b.year, b.amount, b.unit, d.path, 'budget_lines', b.id, d.id, b.ocr
 FROM documents d
 CROSS JOIN budget_lines b ON b.document_id = d.id
 WHERE b.confidence < 0.8

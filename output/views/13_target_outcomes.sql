@@ -27,6 +27,7 @@ box = "Its box on the page."
 target_page = "Page of the target."
 target_id = "The target."
 outcome_id = "The outcome."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 WITH pairs AS (
     SELECT
@@ -35,7 +36,7 @@ WITH pairs AS (
         t.period AS target_period, t.split, lower(coalesce(t.unit, m.unit, '')) AS target_unit,
         o.id AS outcome_id, o.value AS outcome, o.raw AS outcome_raw, o.page, o.box, o.period,
         coalesce(o.unit, m.unit) AS unit, lower(coalesce(o.unit, m.unit, '')) AS outcome_unit, o.comparator AS inexact,
-        b.better,
+        b.better, nullif(max(coalesce(t.ocr, ''), coalesce(o.ocr, '')), '') AS ocr,
         (
             SELECT e.value FROM measure_values e
             WHERE e.measure_id = m.id AND e.kind = 'outcome' AND e.value IS NOT NULL AND e.comparator IS NULL
@@ -61,6 +62,7 @@ WITH pairs AS (
 ),
 reasons AS (
     SELECT *, CASE
+        WHEN ocr = 'uncertain' THEN 'uncertain_reading'
         WHEN several OR inexact IS NOT NULL THEN 'several_outcomes'
         WHEN comparator IN ('increase', 'decrease') AND target IS NOT NULL THEN 'change'
         WHEN comparator IN ('increase', 'decrease') AND earlier_outcome IS NULL THEN 'no_earlier_outcome'
@@ -88,5 +90,5 @@ SELECT
         END THEN 'fulfilled'
         ELSE 'not_fulfilled'
     END AS recomputed,
-    target_raw, outcome_raw, page, box, target_page, target_id, outcome_id
+    target_raw, outcome_raw, page, box, target_page, target_id, outcome_id, ocr
 FROM reasons

@@ -38,6 +38,7 @@ outcome_id = "The outcome."
 measure_id = "The measure."
 goal_id = "The goal."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, d.type, d.year AS document_year, coalesce(d.title, d.path) AS document, g.text AS goal,
@@ -49,7 +50,7 @@ SELECT
             THEN j.recomputed <> g.status
     END AS differs,
     j.target_raw, j.outcome_raw, j.page, j.box, j.target_page,
-    j.target_id, j.outcome_id, j.measure_id, j.goal_id, d.id AS document_id
+    j.target_id, j.outcome_id, j.measure_id, j.goal_id, d.id AS document_id, j.ocr
 FROM documents d
 CROSS JOIN target_outcomes j ON j.document_id = d.id
 LEFT JOIN goals g ON g.id = j.goal_id

@@ -22,6 +22,7 @@ page = "Page of the goal."
 box = "Its box on the page."
 goal_id = "The goal."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, d.year, d.period, d.type, coalesce(d.title, d.path) AS document,
@@ -36,7 +37,7 @@ SELECT
         WHEN 'fulfilled' THEN sum(j.recomputed IS 'not_fulfilled') > 0
         WHEN 'not_fulfilled' THEN sum(j.recomputed IS 'fulfilled') = count(*)
     END AS differs,
-    g.page, g.box, g.id AS goal_id, d.id AS document_id
+    g.page, g.box, g.id AS goal_id, d.id AS document_id, max(j.ocr) AS ocr
 FROM documents d
 CROSS JOIN goals g ON g.document_id = d.id
 CROSS JOIN target_outcomes j ON j.document_id = d.id AND j.goal_id = g.id AND (d.year IS NULL OR j.year = d.year)

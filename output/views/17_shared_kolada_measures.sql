@@ -20,6 +20,7 @@ kolada_score = "How much of Kolada's title the name has, 0 to 1."
 kolada_method = "What tied the name to Kolada: printed, exact, normalised or similar."
 municipality_code = "SCB's code."
 measure_id = "The measure; where outcome and target stand in two documents, that of the outcome."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     kolada_id, title, split, year, municipality, measure, outcome, target, comparator, unit, municipalities,
@@ -27,7 +28,7 @@ SELECT
         WHEN count(target) OVER alike < 2 THEN NULL
         ELSE min(target) OVER alike <> max(target) OVER alike
     END AS targets_differ,
-    kolada_score, kolada_method, municipality_code, measure_id
+    kolada_score, kolada_method, municipality_code, measure_id, ocr
 FROM (
     SELECT
         t.kolada_id, coalesce(k.title, min(t.name)) AS title, t.split, t.year, t.municipality,
@@ -38,11 +39,12 @@ FROM (
         coalesce(max(t.unit) FILTER (WHERE t.kind = 'outcome'), max(t.unit)) AS unit,
         s.municipalities, min(t.kolada_score) AS kolada_score, max(t.kolada_method) AS kolada_method,
         t.municipality_code,
-        coalesce(max(t.measure_id) FILTER (WHERE t.kind = 'outcome'), max(t.measure_id)) AS measure_id
+        coalesce(max(t.measure_id) FILTER (WHERE t.kind = 'outcome'), max(t.measure_id)) AS measure_id,
+        max(t.ocr) AS ocr
     FROM (
         SELECT
             m.kolada_id, m.kolada_score, m.kolada_method, m.name, m.id AS measure_id, d.municipality,
-            d.municipality_code, v.kind, v.year, v.split, v.value, v.comparator, v.unit,
+            d.municipality_code, v.kind, v.year, v.split, v.value, v.comparator, v.unit, v.ocr,
             row_number() OVER (
                 PARTITION BY m.kolada_id, d.municipality_code, v.kind, v.year, v.split
                 ORDER BY d.year DESC, v.period IS NOT NULL, v.period DESC, d.id, v.id

@@ -21,11 +21,12 @@ path = "Path of the document."
 position = "Order of the goal or measure in the document."
 row_id = "The goal, the measure or the target."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, d.year, d.period, d.type, coalesce(d.title, d.path) AS document,
     'goal_without_measure' AS gap, g.kind, g.text, NULL AS target, g.page, g.box, d.path, g.position, g.id AS row_id,
-    d.id AS document_id
+    d.id AS document_id, NULL AS ocr
 FROM documents d
 CROSS JOIN goals g ON g.document_id = d.id AND g.kind IN ('strategic_objective', 'council_goal', 'committee_goal')
 WHERE NOT EXISTS (
@@ -39,14 +40,14 @@ WHERE NOT EXISTS (
 UNION ALL
 SELECT
     d.municipality, d.body, d.year, d.period, d.type, coalesce(d.title, d.path),
-    'measure_without_target', NULL, m.name, NULL, m.page, m.box, d.path, m.position, m.id, d.id
+    'measure_without_target', NULL, m.name, NULL, m.page, m.box, d.path, m.position, m.id, d.id, NULL
 FROM documents d
 CROSS JOIN measures m ON m.document_id = d.id
 WHERE NOT EXISTS (SELECT 1 FROM measure_values v WHERE v.measure_id = m.id AND v.kind = 'target')
 UNION ALL
 SELECT
     d.municipality, d.body, d.year, d.period, d.type, coalesce(d.title, d.path),
-    'target_without_outcome', NULL, m.name, t.raw, t.page, t.box, d.path, m.position, t.id, d.id
+    'target_without_outcome', NULL, m.name, t.raw, t.page, t.box, d.path, m.position, t.id, d.id, t.ocr
 FROM documents d
 CROSS JOIN measures m ON m.document_id = d.id
 CROSS JOIN measure_values t ON t.measure_id = m.id AND t.kind = 'target' AND t.year = d.year

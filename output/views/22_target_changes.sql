@@ -28,6 +28,7 @@ from_target_id = "The first target."
 to_target_id = "The next."
 document_id = "The first document."
 to_document_id = "The next document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, coalesce(d.title, d.path) AS from_document, d.year AS from_year,
@@ -38,7 +39,7 @@ SELECT
         WHEN coalesce(t.unit, m.unit, '') = coalesce(u.unit, n.unit, '') THEN round(u.value - t.value, 6)
     END AS difference,
     coalesce(u.unit, n.unit) AS unit, t.page AS from_page, u.page AS to_page, t.id AS from_target_id, u.id AS to_target_id,
-    d.id AS document_id, e.id AS to_document_id
+    d.id AS document_id, e.id AS to_document_id, nullif(max(coalesce(t.ocr, ''), coalesce(u.ocr, '')), '') AS ocr
 FROM documents d
 CROSS JOIN links l ON l.from_document_id = d.id AND l.entity = 'measure' AND l.relation = 'target_changed'
 CROSS JOIN documents e ON e.id = l.to_document_id

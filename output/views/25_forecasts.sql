@@ -29,6 +29,7 @@ box = "Its box on the page."
 path = "Path of the document."
 forecast_id = "The forecast."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     municipality, body, year, period,
@@ -36,7 +37,7 @@ SELECT
     type, document, section, caption, area, is_total, budget_year, budget, forecast, deviation, unit,
     CASE WHEN not_told IS NULL THEN round(surplus * sek / 1000.0, 3) END AS surplus_tkr,
     CASE WHEN not_told IS NULL AND budget <> 0 THEN round(100.0 * surplus / abs(budget), 2) END AS percent,
-    not_told, page, box, path, forecast_id, document_id
+    not_told, page, box, path, forecast_id, document_id, ocr
 FROM (
     SELECT
         d.municipality, d.body, d.year, d.period, d.type, coalesce(d.title, d.path) AS document,
@@ -52,7 +53,8 @@ FROM (
                 AND (b.amount - f.amount) * v.amount > 0 THEN NULL
             ELSE 'direction_unknown'
         END AS not_told,
-        f.page, f.box, d.path, f.id AS forecast_id, d.id AS document_id
+        f.page, f.box, d.path, f.id AS forecast_id, d.id AS document_id,
+        nullif(max(coalesce(b.ocr, ''), coalesce(f.ocr, ''), coalesce(v.ocr, '')), '') AS ocr
     FROM documents d
     CROSS JOIN budget_lines f ON f.document_id = d.id AND f.stage = 'forecast' AND f.side = 'net' AND f.period IS NULL
     CROSS JOIN budget_lines b ON b.document_id = d.id AND b.table_id = f.table_id AND b.stage = 'budget' AND b.side = 'net' AND b.period IS NULL

@@ -22,6 +22,7 @@ forecast_id = "The forecast."
 outcome_id = "The outcome."
 document_id = "The follow-up."
 outcome_document_id = "The annual report."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.body, d.year,
@@ -34,7 +35,7 @@ SELECT
     END AS percent,
     coalesce(d.title, d.path) AS forecast_document, coalesce(e.title, e.path) AS outcome_document,
     f.page AS forecast_page, o.page AS outcome_page, f.id AS forecast_id, o.id AS outcome_id,
-    d.id AS document_id, e.id AS outcome_document_id
+    d.id AS document_id, e.id AS outcome_document_id, nullif(max(coalesce(f.ocr, ''), coalesce(o.ocr, '')), '') AS ocr
 FROM documents d
 CROSS JOIN documents e ON e.municipality = d.municipality AND e.body IS d.body AND e.year = d.year
     AND e.type = 'annual_report'

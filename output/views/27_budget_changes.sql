@@ -23,6 +23,7 @@ page = "Page of the later amount."
 earlier_id = "The earlier amount."
 later_id = "The later amount."
 document_id = "The document with the later amount."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     municipality, body, year, year - 1 AS earlier_year, area, is_total, earlier_sek, later_sek,
@@ -31,12 +32,13 @@ SELECT
         WHEN earlier_sek * later_sek >= 0 AND earlier_sek <> 0
             THEN round(100.0 * (abs(later_sek) - abs(earlier_sek)) / abs(earlier_sek), 2)
     END AS percent,
-    basis, earlier_document, document, earlier_page, page, earlier_id, later_id, document_id
+    basis, earlier_document, document, earlier_page, page, earlier_id, later_id, document_id, ocr
 FROM (
     SELECT
         d.municipality, d.body, b.year, b.area, b.is_total, a.amount_sek AS earlier_sek, b.amount_sek AS later_sek,
         'same table' AS basis, coalesce(d.title, d.path) AS earlier_document, coalesce(d.title, d.path) AS document,
-        a.page AS earlier_page, b.page, a.id AS earlier_id, b.id AS later_id, d.id AS document_id, b.position
+        a.page AS earlier_page, b.page, a.id AS earlier_id, b.id AS later_id, d.id AS document_id, b.position,
+        nullif(max(coalesce(a.ocr, ''), coalesce(b.ocr, '')), '') AS ocr
     FROM documents d
     CROSS JOIN budget_lines b ON b.document_id = d.id AND b.stage = 'budget' AND b.side = 'net' AND b.period IS NULL
     CROSS JOIN budget_lines a ON a.document_id = d.id AND a.table_id = b.table_id AND a.stage = 'budget' AND a.side = 'net' AND a.period IS NULL
@@ -49,7 +51,8 @@ FROM (
     UNION ALL
     SELECT
         d.municipality, d.body, b.year, b.area, b.is_total, a.amount_sek, b.amount_sek, 'two documents',
-        coalesce(e.title, e.path), coalesce(d.title, d.path), a.page, b.page, a.id, b.id, d.id, b.position
+        coalesce(e.title, e.path), coalesce(d.title, d.path), a.page, b.page, a.id, b.id, d.id, b.position,
+        nullif(max(coalesce(a.ocr, ''), coalesce(b.ocr, '')), '')
     FROM documents d
     CROSS JOIN documents e ON e.municipality = d.municipality AND e.body IS d.body AND e.year = d.year - 1
         AND e.type IN ('plan', 'budget')

@@ -21,11 +21,12 @@ page = "Page of the amount."
 box = "Its box on the page."
 budget_line_id = "The amount."
 document_id = "The document."
+ocr = "Null where all numbers are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain."
 */
 SELECT
     d.municipality, d.policy_area, d.body, b.year, b.stage, b.area, b.amount_sek AS net_sek, r.population_class,
     trim(coalesce(s.number, '') || ' ' || s.title) AS section, t.caption, coalesce(d.title, d.path) AS document, d.type,
-    b.page, b.box, b.id AS budget_line_id, d.id AS document_id
+    b.page, b.box, b.id AS budget_line_id, d.id AS document_id, b.ocr
 FROM documents d
 CROSS JOIN budget_lines b ON b.document_id = d.id AND b.is_total AND b.side = 'net' AND b.period IS NULL
     AND b.stage IN ('budget', 'outcome', 'plan')

@@ -31,6 +31,7 @@ page = "Page of the target, else of the measure."
 box = "Its box on the page."
 measure_id = "The measure."
 document_id = "The document."
+ocr = "Null where target and outcome are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain. Of others, only what is the files' own words counts."
 */
 SELECT
     municipality, body, year, document, group_name, measure, better, target_year, target, target_value, outcome_year,
@@ -44,7 +45,8 @@ SELECT
     END AS ambition,
     (
         SELECT group_concat(said, '; ') FROM (
-            SELECT trim(coalesce(v.year, '') || coalesce(' ' || v.period, '') || ': ' || v.raw, ': ') AS said
+            SELECT trim(coalesce(v.year, '') || coalesce(' ' || v.period, '') || ': ' || v.raw, ': ')
+                || CASE WHEN v.ocr = 'engine' THEN ' [OCR]' WHEN v.ocr IS NOT NULL THEN ' [OCR?]' ELSE '' END AS said
             FROM measure_values v WHERE v.measure_id = j.measure_id AND v.kind = 'benchmark' ORDER BY v.year, v.id
         )
     ) AS benchmarks,
@@ -53,7 +55,7 @@ SELECT
         SELECT count(DISTINCT e.municipality_code)
         FROM measures n
         CROSS JOIN documents e ON e.id = n.document_id AND e.municipality_code <> j.municipality_code
-        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL
+        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL AND v.ocr IS NULL
             AND v.year = j.outcome_year AND v.value IS NOT NULL AND coalesce(v.unit, n.unit, '') = j.outcome_unit
         WHERE n.kolada_id = j.kolada_id
     ) END AS others,
@@ -61,7 +63,7 @@ SELECT
         SELECT min(v.value)
         FROM measures n
         CROSS JOIN documents e ON e.id = n.document_id AND e.municipality_code <> j.municipality_code
-        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL
+        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL AND v.ocr IS NULL
             AND v.year = j.outcome_year AND coalesce(v.unit, n.unit, '') = j.outcome_unit
         WHERE n.kolada_id = j.kolada_id
     ) AS others_lowest,
@@ -69,11 +71,11 @@ SELECT
         SELECT max(v.value)
         FROM measures n
         CROSS JOIN documents e ON e.id = n.document_id AND e.municipality_code <> j.municipality_code
-        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL
+        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL AND v.ocr IS NULL
             AND v.year = j.outcome_year AND coalesce(v.unit, n.unit, '') = j.outcome_unit
         WHERE n.kolada_id = j.kolada_id
     ) AS others_highest,
-    unit, page, box, measure_id, document_id
+    unit, page, box, measure_id, document_id, ocr
 FROM (
     SELECT
         d.municipality, d.municipality_code, d.body, d.year, coalesce(d.title, d.path) AS document, m.position,
@@ -83,7 +85,8 @@ FROM (
         o.year AS outcome_year, o.period AS outcome_period, o.raw AS outcome, o.value AS outcome_value,
         coalesce(t.unit, m.unit, '') = coalesce(o.unit, m.unit, '') AS same_unit, coalesce(o.unit, m.unit, '') AS outcome_unit,
         m.kolada_id, coalesce(t.unit, o.unit, m.unit) AS unit, coalesce(t.page, m.page) AS page, coalesce(t.box, m.box) AS box,
-        m.id AS measure_id, d.id AS document_id
+        m.id AS measure_id, d.id AS document_id,
+        nullif(max(coalesce(t.ocr, ''), coalesce(o.ocr, '')), '') AS ocr
     FROM documents d
     CROSS JOIN measures m ON m.document_id = d.id
     LEFT JOIN measure_directions b ON b.measure_id = m.id

@@ -13,7 +13,7 @@ from output.web.site import rows
 
 _SQL = """
     SELECT b.id, b.table_id, b.section_id, b.area, b.is_total, b.year, b.period, b.stage, b.side, b.amount, b.unit,
-        b.raw, b.page, b.confidence, trim(coalesce(s.number, '') || ' ' || s.title) AS section, t.caption
+        b.raw, b.page, b.confidence, b.ocr, trim(coalesce(s.number, '') || ' ' || s.title) AS section, t.caption
     FROM budget_lines b LEFT JOIN sections s ON s.id = b.section_id LEFT JOIN tables t ON t.id = b.table_id
     WHERE b.document_id = ? ORDER BY b.position
 """

@@ -16,10 +16,12 @@ _COLUMNS = {
     "goals": ("text", "kind", "local_term", "description", "status", "status_seen", "trend", "comment"),
     "measures": ("name", "group_name", "unit", "status", "trend", "kolada_id", "note"),
     "measure_values": (
-        "raw", "measure", "kind", "year", "period", "split", "comparator", "value", "unit", "method", "confidence",
+        "raw", "measure", "kind", "year", "period", "split", "comparator", "value", "unit", "method",
+        "confidence", "ocr", "ocr_confidence",
     ),
     "budget_lines": (
-        "raw", "area", "year", "period", "stage", "side", "amount", "unit", "amount_sek", "method", "confidence",
+        "raw", "area", "year", "period", "stage", "side", "amount", "unit", "amount_sek", "method",
+        "confidence", "ocr", "ocr_confidence",
     ),
     "sdg_references": ("text", "sdg", "target", "mention"),
     "activities": ("activity", "comment", "status", "status_seen"),

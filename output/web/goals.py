@@ -20,7 +20,7 @@ _MEASURES = """
     FROM measures WHERE document_id = ? ORDER BY position
 """
 _VALUES = """
-    SELECT v.id, v.measure_id, v.kind, v.year, v.period, v.split, v.comparator, v.raw, v.confidence
+    SELECT v.id, v.measure_id, v.kind, v.year, v.period, v.split, v.comparator, v.raw, v.confidence, v.ocr
     FROM measures m CROSS JOIN measure_values v ON v.measure_id = m.id WHERE m.document_id = ?
     ORDER BY m.position, v.kind <> 'outcome', v.kind <> 'target', v.kind, v.year, v.period, v.rowid
 """

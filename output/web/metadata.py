@@ -38,7 +38,7 @@ _LABELS = {
     "kolada_measures": "title",
 }
 #: Tables that hold what programs need, not people.
-_HIDDEN = {"link_terms", "link_queue", "runs"}
+_HIDDEN = {"link_goals", "link_queue", "link_words", "runs"}
 
 
 def metadata(lang: str) -> dict[str, Any]:

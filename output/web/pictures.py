@@ -17,6 +17,8 @@ from math import sqrt
 from pathlib import Path
 from threading import Lock
 
+from corpus.fetch import disk_path, local_copy, source_at
+from models.errors import DocumentUnreadable
 from output.lookup import StoredDocument
 
 #: Pixels per point: 144 dots per inch, enough to read small print.
@@ -72,12 +74,33 @@ class Pictures:
         """The document's file, as it was when it was read."""
         if document.format != "pdf":
             raise PictureMissing("no_pages")
-        path = Path(document.path)
+        path = Path(disk_path(document.path))
         if not path.is_file():
-            raise PictureMissing("file_moved")
+            path = self._unpacked(document)
         if not self._unchanged(path, document.sha256):
             raise PictureMissing("file_changed")
         return path
+
+    def _unpacked(self, document: StoredDocument) -> Path:
+        """A copy of a file that stands in an archive, kept as long as the pictures are."""
+        path = self._place() / f"{document.id}.pdf"
+        source = source_at(document.path, document.format)
+        if source is None or not source.archive:
+            raise PictureMissing("file_moved")
+        if not path.exists():
+            try:
+                with local_copy(source) as copy:
+                    shutil.copyfile(copy, path)
+            except (DocumentUnreadable, OSError) as error:
+                raise PictureMissing("file_moved") from error
+        return path
+
+    def _place(self) -> Path:
+        """The folder of this process."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="planverk-pages-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, True)
+        return self._folder
 
     def _unchanged(self, path: Path, sha256: str) -> bool:
         state = path.stat()
@@ -89,10 +112,7 @@ class Pictures:
         return known[2]
 
     def _keep(self, key: tuple[str, int], picture: bytes) -> None:
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="planverk-pages-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, True)
-        file = self._folder / f"{key[0]}-{key[1]}.png"
+        file = self._place() / f"{key[0]}-{key[1]}.png"
         file.write_bytes(picture)
         self._files[key] = file
         while len(self._files) > self._kept:

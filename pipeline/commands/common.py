@@ -14,8 +14,8 @@ from typing import Any
 
 import click
 
-from models.errors import PlanverkError
-from pipeline.report import Interrupted
+from models.characters import shown_path, visible
+from models.errors import PlanverkError, UsageProblem
 from pipeline.worker import in_words
 
 #: The database that is meant where none is named.
@@ -36,23 +36,34 @@ class Command(click.Command):
             return super().invoke(ctx)
         except PlanverkError as error:
             told, code = str(error), error.exit_code
-        except KeyboardInterrupt:
-            told, code = "Interrupted.", Interrupted.exit_code
+        except KeyboardInterrupt as interrupt:
+            from pipeline.signals import exit_code  # here, since most commands end without it
+
+            told, code = "Interrupted.", exit_code(interrupt)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             told, code = self._unexpected(ctx, error), PlanverkError.exit_code
-        click.echo(f"planverk: {told}", err=True)
+            if isinstance(error, UnicodeEncodeError) and any(map(_is_no_text, ctx.params.values())):
+                told, code = "An argument holds bytes that are no text; write it in UTF-8.", UsageProblem.exit_code
+        click.echo(f"planverk: {visible(told)}", err=True)
         ctx.exit(code)
 
     def _unexpected(self, ctx: click.Context, error: Exception) -> str:
         """The sentence for an error that nobody expected, below its traceback where that is asked for."""
         hint = ""
         if ctx.params.get("verbose") or ctx.find_root().params.get("verbose"):
-            click.echo("".join(traceback.format_exception(error)), err=True, nl=False)
+            click.echo(visible("".join(traceback.format_exception(error))), err=True, nl=False)
         else:
             hint = "; planverk --verbose … shows where"
         return f"An error in Planverk: {in_words(error)}{hint}. Please report it."
+
+
+def _is_no_text(value: object) -> bool:
+    """Does an argument hold bytes that are no UTF-8?"""
+    if isinstance(value, tuple):
+        return any(map(_is_no_text, value))
+    return isinstance(value, str) and not value.isascii() and shown_path(value) != value
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -83,5 +94,8 @@ def width() -> int:
 
 
 def say(text: str) -> None:
-    """Print what a command found, which ends in a line break, on standard output."""
-    click.echo(text, nl=False)
+    """Print what a command found, which ends in a line break, on standard output.
+
+    A terminal is not steered by a document's words; a file or a program gets CSV as it is.
+    """
+    click.echo(visible(text) if sys.stdout.isatty() else text, nl=False)

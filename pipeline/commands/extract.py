@@ -6,13 +6,18 @@ from typing import Literal
 
 import click
 
-from models.errors import DocumentsFailed, FindingsFound, PlanverkError
+from models.errors import DocumentsFailed, FindingsFound, PlanverkError, UsageProblem
 from pipeline.commands.common import Command, db_option, format_option
-from pipeline.progress import progress_for
+from pipeline.limits import LEAST_MB
+from pipeline.progress import Progress, progress_for
 from pipeline.report import Interrupted, RunReport
 from pipeline.runner import run
-from pipeline.settings import TIMEOUT_S, Settings
+from pipeline.settings import MEMORY_MB, TIMEOUT_S, Settings
 from pipeline.summary import failures, interruption, print_summary, warnings
+
+#: The data set that is meant where none is named.
+DEFAULT_DATASET = "plans.dataset"
+_DEFAULT = click.core.ParameterSource.DEFAULT
 
 
 @click.command(name="extract", cls=Command)
@@ -36,6 +41,14 @@ from pipeline.summary import failures, interruption, print_summary, warnings
     help="Seconds that one document may take.",
 )
 @click.option(
+    "--memory",
+    type=click.IntRange(min=LEAST_MB),
+    default=MEMORY_MB,
+    show_default=f"{MEMORY_MB}",
+    metavar="MB",
+    help="Memory that one document may take, with its worker process.",
+)
+@click.option(
     "--reader",
     type=click.Choice(["fast", "pdfplumber"]),
     default="fast",
@@ -43,11 +56,39 @@ from pipeline.summary import failures, interruption, print_summary, warnings
     help="Who reads the pages of a PDF; pdfplumber is the slow reference.",
 )
 @click.option(
+    "--ocr",
+    type=click.Choice(["auto", "off", "force"]),
+    default="auto",
+    show_default=True,
+    help="Read pages by OCR (Tesseract): those without text, none, or all.",
+)
+@click.option(
     "--corrections",
     metavar="FILE",
     default=None,
     show_default="corrections.csv beside the database",
     help="CSV of your corrections, applied to what was read.",
+)
+@click.option(
+    "--executor",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Where documents are read: on this machine, or on a Dask cluster, into a Parquet data set.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default=None,
+    show_default="a cluster on this machine",
+    help="With dask: the address of its scheduler, such as tcp://host:8786.",
+)
+@click.option(
+    "--dataset",
+    metavar="FOLDER",
+    default=None,
+    show_default="plans.dataset",
+    help="With dask: folder or address of the data set. With --db too, it is loaded at the end.",
 )
 @click.option("--strict", is_flag=True, help="End with exit code 9 where warnings or errors were found.")
 @click.option("--quiet", is_flag=True, help="Print errors only, and the summary if --format asks for csv or json.")
@@ -59,8 +100,13 @@ def command(
     workers: int | None,
     force: bool,
     timeout: float,
+    memory: int,
     reader: Literal["fast", "pdfplumber"],
+    ocr: Literal["auto", "off", "force"],
     corrections: str | None,
+    executor: Literal["local", "dask"],
+    scheduler: str | None,
+    dataset: str | None,
     strict: bool,
     quiet: bool,
     verbose: bool,
@@ -68,30 +114,67 @@ def command(
 ) -> None:
     """Read documents into the database.
 
-    PATH is a PDF, a text or Markdown file, a folder (with all folders in it) or a pattern such as 'plans/*.pdf'.
+    PATH is a document (PDF, Word as .docx, HTML, text or Markdown), a folder (with all folders in it), a zip archive
+    of documents or a pattern such as 'plans/*.pdf'; or an address, such as https://example.org/plan.pdf or s3://bucket/plans/.
     Documents that the database has already, read by this version, are skipped. A document that cannot be read
-    becomes a finding; the others are kept, and the exit code is 8. A run that was ended can be started again and
-    goes on where it was.
+    becomes a finding; the others are kept, and the exit code is 8. One that crashes, hangs or runs out of memory is
+    tried once more, alone. A run that was ended can be started again and goes on where it was.
 
     \b
     Example:
         planverk extract documents/
         planverk extract budget.pdf 'reports/*.pdf' --db reports.db --workers 4
         planverk extract documents/ --force --strict --quiet
+        planverk extract s3://bucket/documents/ --executor dask --scheduler tcp://host:8786 --dataset s3://bucket/plans
     """
     settings = Settings(
-        workers=workers, timeout_s=timeout, reader=reader, force=force, corrections=corrections, strict=strict
+        workers=workers,
+        timeout_s=timeout,
+        memory_mb=memory,
+        reader=reader,
+        ocr=ocr,
+        force=force,
+        corrections=corrections,
+        strict=strict,
     )
-    report = run(paths, db, settings, progress_for(quiet, verbose))
+    progress = progress_for(quiet, verbose)
+    if executor == "dask":
+        target = db if click.get_current_context().get_parameter_source("db") is not _DEFAULT else None
+        report = _on_dask(paths, dataset or DEFAULT_DATASET, target, settings, scheduler, progress)
+    elif scheduler or dataset:
+        raise UsageProblem("--scheduler and --dataset are for --executor dask; add that, or leave them out.")
+    else:
+        report = run(paths, db, settings, progress)
     if not quiet or form != "table":
         print_summary(report, form)
-    _end(report)
+    end(report)
 
 
-def _end(report: RunReport) -> None:
+def _on_dask(
+    paths: tuple[str, ...],
+    dataset: str,
+    db: str | None,
+    settings: Settings,
+    scheduler: str | None,
+    progress: Progress,
+) -> RunReport:
+    """Read the documents on Dask into the data set, and load that where a database is named."""
+    from pipeline.cluster.run import run_on_dask
+    from pipeline.load_dataset import load_dataset
+
+    report = run_on_dask(paths, dataset, settings, scheduler, progress)
+    if db is not None and not report.interrupted:
+        loaded = load_dataset(dataset, db, settings)
+        report.db_path, report.dataset = db, ""
+        report.interrupted, report.interrupted_code = loaded.interrupted, loaded.interrupted_code
+        report.corrections, report.corrections_left = loaded.corrections, loaded.corrections_left
+    return report
+
+
+def end(report: RunReport) -> None:
     """Raise what the run ends with, if not all went well."""
     ends: dict[int, PlanverkError] = {
-        Interrupted.exit_code: Interrupted(interruption(report)),
+        report.interrupted_code: Interrupted(interruption(report), report.interrupted_code),
         DocumentsFailed.exit_code: DocumentsFailed(failures(report)),
         FindingsFound.exit_code: FindingsFound(warnings(report)),
     }

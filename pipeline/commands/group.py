@@ -11,6 +11,7 @@ from models.version import VERSION
 #: The commands in the order of their help; each stands in `pipeline.commands` under its name, as `command`.
 COMMANDS = (
     "extract",
+    "load",
     "compare",
     "query",
     "report",
@@ -22,6 +23,7 @@ COMMANDS = (
     "corrections",
     "export",
     "schema",
+    "migrate",
 )
 
 

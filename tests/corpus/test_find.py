@@ -15,7 +15,7 @@ KNOWN = ("b.PDF", "a.txt", "sub/c.md", "sub/d.markdown", "sub/deep/e.text")
 
 @pytest.fixture
 def plans(tmp_path: Path) -> Path:
-    for name in (*KNOWN, ".hidden.pdf", ".git/x.pdf", "f.docx"):
+    for name in (*KNOWN, ".hidden.pdf", ".git/x.pdf", "f.docm"):
         path = tmp_path / "plans" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x", encoding="utf-8")
@@ -93,7 +93,7 @@ def test_a_broken_link_that_is_named_says_so(tmp_path: Path) -> None:
 def test_nothing_to_read_is_one_clear_sentence(tmp_path: Path) -> None:
     with pytest.raises(NoDocuments, match=r"it is empty; give a folder with files ending in \.pdf"):
         find([str(tmp_path)])
-    (tmp_path / "a.docx").write_text("x", encoding="utf-8")
+    (tmp_path / "a.docm").write_text("x", encoding="utf-8")
     with pytest.raises(NoDocuments, match="its only file is of another kind"):
         find([str(tmp_path)])
     with pytest.raises(NoDocuments, match="nothing matches this pattern"):

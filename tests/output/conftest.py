@@ -24,6 +24,7 @@ from models.register import Municipality, SdgGoal
 from models.sdg import SdgReference
 from models.section import Section
 from models.table import Table
+from models.version import VERSION
 from output.corrections import apply_corrections
 from output.corrections_file import Wanted
 from output.database import Database
@@ -37,7 +38,7 @@ class Builder:
     """Adds rows to an extraction and gives them ids; references are given as the rows themselves."""
 
     def __init__(self, sha256: str, path: str, **facts: Any) -> None:
-        document = Document(id=sha256[:16], sha256=sha256, path=path, version="0.1.0", **{"format": "pdf", **facts})
+        document = Document(id=sha256[:16], sha256=sha256, path=path, version=VERSION, **{"format": "pdf", **facts})
         self.made = Extraction(document=document)
 
     def add(self, model: type[Any], entity: str, **fields: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -110,3 +111,16 @@ def test_a_pdf_that_cannot_be_opened(place: Path, builder: Any) -> None:
 def test_a_target_that_cannot_be_written(place: Path) -> None:
     with pytest.raises(TargetNotWritable, match="choose another with --out"):
         show("plans.db", "plan", page=1, out="missing/page.png")
+
+
+def test_a_page_of_a_file_in_an_archive_is_shown(place: Path, builder: Any) -> None:
+    data = Path("plan.pdf").read_bytes() + b"\n%"
+    with zipfile.ZipFile("plans.zip", "w") as file:
+        file.writestr("2024/plan.pdf", data)
+    b = builder(hashlib.sha256(data).hexdigest(), "plans.zip/2024/plan.pdf", pages=2)
+    with Database.open("plans.db") as database:
+        database.load(b.made)
+    assert show("plans.db", "plans.zip/2024/plan.pdf", page=1, out="page.png") == Path("page.png")
+    Path("plans.zip").unlink()
+    with pytest.raises(DocumentNotFound, match="the file is not there"):
+        show("plans.db", "plans.zip/2024/plan.pdf", page=1, out="page.png")

@@ -60,7 +60,7 @@ def test_csv_and_json_hold_the_values() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-x", "@a", "\t=1", "\r=1", "＝1", "-", "=HYPERLINK(1)", "-1+cmd|x"])
 def test_formulas_are_defused(text: str) -> None:
-    assert defused(text) == "'" + text
+    assert defused(text) == "'" + text.replace("\r", "\n")
 
 
 @pytest.mark.parametrize("value", ["-7 843", "+5,3 %", "-1.5", "text = 1", "", -5, -1.5, None])

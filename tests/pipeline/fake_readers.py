@@ -11,6 +11,8 @@ import signal
 import time
 from pathlib import Path
 
+import mischief
+
 from corpus.find import SourceFile
 from models.document import Document
 from models.errors import DocumentUnreadable
@@ -38,6 +40,9 @@ def read(source: SourceFile, settings: Settings) -> Extraction:
         raise DocumentUnreadable(f"{source.path}: it is refused.", "read.refused")
     if first == "slow":
         time.sleep(0.3)
+    if first in mischief.DEEDS:
+        done = mischief.DEEDS[first](source, *content.decode().split()[1:])
+        return done if isinstance(done, Extraction) else mischief.rows(source, title=str(done))
     return extraction(source, content, warn=first == "warn", dangling=first == "dangling")
 
 

@@ -12,14 +12,19 @@ from pathlib import Path
 import pytest
 from fake_readers import read
 
+from corpus.find import SourceFile
 from models.errors import NoDocuments, PathNotFound
 from pipeline.progress import Silent
 from pipeline.report import DocumentReport, RunReport
 from pipeline.runner import run
 from pipeline.settings import Settings
+from pipeline.summary import totals
 
 Folder = Callable[..., Path]
 Rows = Callable[..., list[tuple[object, ...]]]
+
+
+TWICE = "It was tried twice, the second time alone."
 
 
 def go(*paths: str | Path, db: str = "plans.db", workers: int = 0, **settings: object) -> RunReport:
@@ -150,8 +155,8 @@ def test_a_copy_of_a_failed_document_is_tried_in_its_own_format(folder: Folder, 
 def test_a_file_that_cannot_be_opened_costs_itself_alone(
     folder: Folder, rows: Rows, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(path: str) -> str:
-        if path.endswith("a.txt"):
+    def denied(source: SourceFile) -> str:
+        if source.path.endswith("a.txt"):
             raise PermissionError(13, "Permission denied")
         return "0" * 64
 
@@ -173,9 +178,11 @@ def test_a_crash_and_a_hang_cost_one_document_each(folder: Folder, rows: Rows) -
         ("f.txt", "read"),
     ]
     assert report.exit_code == 8
+    assert [document.path for document in report.tried_twice()] == ["in/a.txt", "in/c.txt"]
+    assert "3 failed (1 crashed, 1 took too long)" in totals(report)[0]
     assert rows("SELECT path, code, message FROM findings ORDER BY path") == [
-        ("in/a.txt", "read.crashed", "The worker process that read it was ended by SIGSEGV."),
-        ("in/c.txt", "read.timeout", "It took longer than 1 s and was given up."),
+        ("in/a.txt", "read.crashed", f"The worker process that read it was ended by SIGSEGV. {TWICE}"),
+        ("in/c.txt", "read.timeout", f"It took longer than 1 s and was given up. {TWICE}"),
         ("in/e.txt", "read.failed", "LookupError: no such thing: <object object at 0x…>"),
     ]
 

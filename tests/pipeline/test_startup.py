@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
         ("pipeline.document", {"spacy", "pandas", "sqlite_utils", "rich", "click"}),
         (
             "pipeline.commands.extract, output.database, pipeline.loading",
-            {"spacy", "pandas", "numpy", "sqlite_utils", "rich"},
+            {"spacy", "pandas", "numpy", "sqlite_utils", "rich", "distributed", "fsspec", "pyarrow"},
         ),
     ],
 )

@@ -13,12 +13,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
+from corpus.find import SourceFile
+from extractors.readers.ocr_engine import find_engine
 from models.extraction import Extraction
 from output.evaluate import evaluate
 from output.render_evaluate import as_dict
 from output.scorer import Score
+from pipeline.document import read_document
+from pipeline.settings import Settings
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CORPUS, GOLD = SHARED / "corpus", SHARED / "eval" / "gold"
@@ -118,13 +123,19 @@ def test_a_risk_analysis_has_no_goals_and_no_measures(read_once: Read) -> None:
     assert (found.goals, found.measures, found.measure_values) == ([], [], [])
 
 
-def test_a_scan_is_told_to_have_no_text(read_once: Read) -> None:
+@pytest.mark.skipif(isinstance(find_engine(), str), reason="Tesseract with Swedish is not installed")
+def test_a_scan_is_read_with_its_headings(tmp_path: Path) -> None:
     (path,) = (path for path in REAL if "no text layer" in index()[path.name]["notes"])
-    found = read_once(path)
-    errors = [finding for finding in found.findings if finding.severity == "error"]
-    assert [finding.code for finding in errors] == ["read.no_text"]
-    assert found.document.pages_read == 0
-    assert (found.goals, found.measures, found.budget_lines, found.sections) == ([], [], [], [])
+    third = tmp_path / "third-page.pdf"
+    document, part = pypdfium2.PdfDocument(path), pypdfium2.PdfDocument.new()
+    part.import_pages(document, [2])
+    part.save(third)
+    found = read_document(SourceFile(str(third), "pdf"), Settings())
+    assert [(len(section.title), section.title[:1].isupper()) for section in found.sections] == [
+        (28, True), (28, True), (77, True),
+    ]  # fmt: skip
+    assert (found.document.pages_ocr, found.document.pages_read) == (1, 1)
+    assert "ocr.used" in [finding.code for finding in found.findings]
 
 
 def test_the_scorer_beside_the_project_says_the_same(database_of: Callable[..., Path]) -> None:

@@ -10,22 +10,36 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 import numpy as np
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1
 
 from extractors.layout.types import Note, Page
 from extractors.layout.words import build_turned, build_words
+from extractors.readers.engine.font_manager import FontManager
 from extractors.readers.engine.fonts import Fonts
 from extractors.readers.engine.operators import Unsupported
-from extractors.readers.engine.paint import Painter, TooLarge
+from extractors.readers.engine.paint import MAX_CONTENT, Painter, TooLarge
 from extractors.readers.engine.paths import Drawing
 from extractors.readers.engine.state import Matrix, Rect, through
-from extractors.readers.engine.strings import place, turned, upright
+from extractors.readers.engine.streams import StreamTooLong, damage_of
+from extractors.readers.engine.strings import near, place, turned, upright
 from extractors.readers.images import Images
-from extractors.readers.pdf_content import LEAN, MAX_OBJECTS, Shape, add_shape, may_hold_text, no_text, too_large
+from extractors.readers.pdf_content import (
+    LEAN,
+    MAX_OBJECTS,
+    MAX_PLACE,
+    Shape,
+    add_shape,
+    damaged,
+    is_near,
+    may_hold_text,
+    no_text,
+    too_large,
+)
 from extractors.readers.tags import Tags
 from models.box import Box
+
+_USUAL: Rect = (0.0, 0.0, 595.0, 842.0)
 
 
 class PageReader:
@@ -33,7 +47,7 @@ class PageReader:
 
     def __init__(self, pages: Sequence[PDFPage], tags: Tags | None, reference: Callable[[int], Page]) -> None:
         self._pages, self._tags, self._reference = pages, tags, reference
-        self._fonts = Fonts(PDFResourceManager())
+        self._fonts = Fonts(FontManager())
         self._images = Images()
         self._blocks = np.array(tags.blocks() if tags else [], np.int64)
 
@@ -45,10 +59,12 @@ class PageReader:
     def _page(self, page: PDFPage, number: int) -> Page:
         try:
             return self._painted(page, number)
-        except TooLarge:
+        except (TooLarge, StreamTooLong):
             frame = Frame(page)
             return Page(number, frame.width, frame.height, notes=[too_large(number)])
-        except (Unsupported, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError) as error:
+        except MemoryError:
+            raise
+        except Exception as error:  # whatever a broken font or stream makes of pdfminer
             result = self._reference(number)
             result.notes.append(_left(number, error))
             return result
@@ -62,20 +78,27 @@ class PageReader:
             return result
         marked = self._tags.pages.get(cast(int, page.pageid), {}) if self._tags else {}
         painter = Painter(self._fonts, frame.ctm, marked, MAX_OBJECTS)
-        painter.run(_content(page), resources)
+        content, damage = _content(page)
+        if damage:
+            result.notes.append(damaged(number, damage))
+        painter.run(content, resources)
         self._add_words(result, painter, frame)
         for drawing in painter.paths.drawings:
             add_shape(result, frame.shape(drawing))
-        result.images = [frame.box(image) for image in painter.images]
+        result.images = [box for box in map(frame.box, painter.images) if is_near(box)]
         for source, stream, ctm in painter.pictures:
             box = frame.box(through(ctm, (0.0, 0.0, 1.0, 1.0)))
+            if not is_near(box):
+                continue
             result.pictures.append(self._images.picture(source, stream, box, ctm))
         return result
 
     def _add_words(self, page: Page, painter: Painter, frame: Frame) -> None:
         if not painter.text.strings.kinds:
             return
+        page.hidden = 2 * painter.text.hidden > len(painter.text.strings.texts)
         placed = place(painter.text.strings, frame.left, frame.shown_top, self._blocks)
+        placed = near(placed, MAX_PLACE)
         level = upright(placed, LEAN)
         if level.all():
             page.words = build_words(placed.glyphs)
@@ -86,23 +109,36 @@ class PageReader:
 
 
 def _left(number: int, error: Exception) -> Note:
-    message = f"Page {number} was read by the slow reader: {type(error).__name__}: {error}"
-    return Note("read.slow_reader", f"{message[:200]}.", "info", number)
+    why = str(error) if isinstance(error, Unsupported) else "it holds something that is not as it should be"
+    return Note("read.slow_reader", f"Page {number} was read by the slow reader: {why[:150]}.", "info", number)
 
 
-def _content(page: PDFPage) -> bytes:
-    streams = [resolve1(stream) for stream in page.contents]
-    return b"\n".join(stream.get_data() for stream in streams if isinstance(stream, PDFStream))
+def _content(page: PDFPage) -> tuple[bytes, str | None]:
+    """The content of a page, and what is wrong with it. Raises TooLarge and StreamTooLong."""
+    parts: list[bytes] = []
+    wrong: list[str] = []
+    length = 0
+    for source in page.contents:
+        stream = resolve1(source)
+        if not isinstance(stream, PDFStream):
+            wrong.append("lost")
+            continue
+        parts.append(stream.get_data())
+        wrong += filter(None, [damage_of(stream)])
+        length += len(parts[-1])
+        if length > MAX_CONTENT:
+            raise TooLarge
+    return b"\n".join(parts), ("lost" if "lost" in wrong else wrong[0]) if wrong else None
 
 
 class Frame:
     """The part of a page that is shown, and the matrix that takes its content there."""
 
     def __init__(self, page: PDFPage) -> None:
-        x0, y0, x1, y1 = page.mediabox
+        x0, y0, x1, y1 = _sound(page.mediabox)
         self.ctm = _turned(page.rotate, x0, y0, x1, y1)
         full = through(self.ctm, (x0, y0, x1, y1))
-        crop = through(self.ctm, tuple(page.cropbox)) if page.cropbox else full  # type: ignore[arg-type]
+        crop = through(self.ctm, _sound(page.cropbox)) if page.cropbox else full
         crop = (max(crop[0], full[0]), max(crop[1], full[1]), min(crop[2], full[2]), min(crop[3], full[3]))
         if crop[2] - crop[0] < 1 or crop[3] - crop[1] < 1:
             crop = full
@@ -117,6 +153,14 @@ class Frame:
         """A drawing where it is shown."""
         outline = [(x - self.left, self.shown_top - y) for x, y in drawing.outline]
         return Shape(self.box(drawing.box), *drawing[1:6], outline=outline)
+
+
+def _sound(box: Sequence[float]) -> Rect:
+    """A page's box, or that of a usual page where it has no size or no end."""
+    x0, y0, x1, y1 = box
+    if max(map(abs, box)) <= MAX_PLACE and min(abs(x1 - x0), abs(y1 - y0)) >= 1:
+        return x0, y0, x1, y1
+    return _USUAL
 
 
 def _turned(rotate: int, x0: float, y0: float, x1: float, y1: float) -> Matrix:

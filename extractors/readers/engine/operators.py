@@ -29,6 +29,7 @@ _INLINE_END = re.compile(rb"(?<=[\s\x00])EI(?=[\s\x00]|$)")
 _NAMED = re.compile(NAME)
 _ESCAPED_LETTER = re.compile(rb"#([0-9A-Fa-f]{2})")
 _MCID = re.compile(rb"/MCID\s+(\d+)")
+_COMMENT = re.compile(rb"%[^\r\n]*+")
 _WHITE = b" \t\r\n\x0c\x00"
 
 
@@ -67,7 +68,7 @@ def _is_rest(data: bytes) -> bool:
 
 def numbers(operands: bytes, n: int) -> tuple[float, ...]:
     """The last `n` operands as numbers. Raises Unsupported where they are none."""
-    found = _converted(operands.split()[-n:])
+    found = _converted((_COMMENT.sub(b"", operands) if b"%" in operands else operands).split()[-n:])
     if len(found) != n:
         raise Unsupported(f"operands {operands[:40]!r}")
     return found
@@ -75,7 +76,7 @@ def numbers(operands: bytes, n: int) -> tuple[float, ...]:
 
 def floats(operands: bytes) -> tuple[float, ...]:
     """All operands as numbers. Raises Unsupported where one is none."""
-    return _converted(operands.split())
+    return _converted((_COMMENT.sub(b"", operands) if b"%" in operands else operands).split())
 
 
 def number(raw: bytes) -> float:

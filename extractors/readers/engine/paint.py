@@ -23,6 +23,11 @@ from extractors.readers.engine.text import TextPainter
 
 #: Forms within forms deeper than this are not followed.
 _MAX_DEPTH = 20
+#: Bytes of content that are run for a page, its forms each time that they are shown; a form costs some by itself.
+#: A page with as many letters and lines as are read has 16 million.
+MAX_CONTENT, FORM_COST = 24_000_000, 2000
+#: Bytes of the operands of one operation; states and marks that are open at a time.
+_LONGEST, MAX_NESTED = 1 << 17, 5000
 
 
 class TooLarge(Exception):
@@ -43,7 +48,7 @@ class Painter:
         #: Image objects that were shown, each with what is to be held of it, and the matrix that places it.
         self.pictures: list[tuple[Any, PDFStream, Matrix]] = []
         self._inline = b""
-        self._marked, self._left = marked, max_objects
+        self._marked, self._left, self._content_left = marked, max_objects, MAX_CONTENT
         self._resources: Mapping[str, Any] = {}
         self._stack: list[tuple[Any, ...]] = []
         self._marks: list[tuple[int, bool]] = []
@@ -52,12 +57,17 @@ class Painter:
 
     def run(self, data: bytes, resources: Mapping[str, Any]) -> None:
         """Paint a content stream. Raises Unsupported, TooLarge, and what a broken font raises."""
+        self._content_left -= FORM_COST + len(data)
+        if self._content_left < 0:
+            raise TooLarge
         outer, self._resources = self._resources, resources
         self.text.use(resources)
         table = self._operators
         for operator, operands in operations(data):
             do = table.get(operator)
             if do is not None:
+                if len(operands) > _LONGEST and operator != b"EI":
+                    raise TooLarge
                 do(operands)
         self._resources = outer
         self.text.use(outer)
@@ -79,6 +89,8 @@ class Painter:
             raise TooLarge
 
     def _save(self, _: bytes) -> None:
+        if len(self._stack) > MAX_NESTED:
+            raise TooLarge
         self._stack.append(self._state.saved())
 
     def _restore(self, _: bytes) -> None:
@@ -114,6 +126,8 @@ class Painter:
     def _begin_mark(self, operands: bytes) -> None:
         """What is marked within an artifact is one too; a mark without an id of its own keeps that around it."""
         text = self.text
+        if len(self._marks) > MAX_NESTED:
+            raise TooLarge
         self._marks.append((text.tag, text.artifact))
         if operands.lstrip().startswith(b"/Artifact"):
             text.tag, text.artifact = -1, True
@@ -168,7 +182,8 @@ class Painter:
 
 @lru_cache(maxsize=1024)
 def _color(operands: bytes) -> Color | None:
-    return rgb(floats(operands))
+    values = floats(operands)
+    return rgb(values) if len(values) <= 4 else None
 
 
 def _form_matrix(form: PDFStream) -> Matrix:

@@ -32,6 +32,8 @@ class State:
     wordspace: float = 0.0
     leading: float = 0.0
     rise: float = 0.0
+    #: 3: letters are placed, not painted.
+    mode: float = 0.0
 
     def saved(self) -> tuple[Any, ...]:
         """All of it, to be brought back by `restore`."""
@@ -40,7 +42,7 @@ class State:
     def restore(self, saved: tuple[Any, ...]) -> None:
         """All of it as it was."""
         (self.ctm, self.fill, self.stroke, self.fill_space, self.stroke_space, self.face, self.size, self.hscale,
-         self.charspace, self.wordspace, self.leading, self.rise) = saved  # fmt: skip
+         self.charspace, self.wordspace, self.leading, self.rise, self.mode) = saved  # fmt: skip
 
 
 _ALL = attrgetter(*(field.name for field in fields(State)))

@@ -100,6 +100,16 @@ def _along(strings: Strings, advance: Floats, charspace: Floats, chain: Ints) ->
     return before + moved - np.repeat(base, np.diff(first, append=len(steps)))
 
 
+def near(placed: Placed, reach: float) -> Placed:
+    """The glyphs that stand on a page: without those farther than `reach` from its corner, or nowhere."""
+    glyphs = placed.glyphs
+    sides = np.stack([glyphs.x0, glyphs.top, glyphs.x1, glyphs.bottom])
+    held: Bools = np.all(np.abs(sides) <= reach, axis=0)
+    if held.all():
+        return placed
+    return Placed(glyphs.at(held), placed.along_x[held], placed.along_y[held])
+
+
 def upright(placed: Placed, lean: float) -> Bools:
     """Which glyphs stand upright; a base line may lean by `lean` (its rise over its run)."""
     return (placed.along_x > 0) & (np.abs(placed.along_y) <= lean * placed.along_x)

@@ -18,6 +18,9 @@ from extractors.readers.engine.operators import (
 from extractors.readers.engine.state import IDENTITY, State, combine, matrix
 from extractors.readers.engine.strings import Strings
 
+#: Text rendering mode of letters that are not painted.
+_HIDDEN = 3
+
 
 class TextPainter:
     """Text of one page; strings are gathered in `strings`."""
@@ -27,6 +30,8 @@ class TextPainter:
         #: Structure element that the text stands in (-1: none), and whether it is an artifact.
         self.tag, self.artifact = -1, False
         self.matrix = IDENTITY
+        #: How many glyphs are placed but not painted.
+        self.hidden = 0
         self._state, self._fonts, self._count = state, fonts, count
         self._specs: Mapping[str, Any] = {}
         #: Face and size by the operands that choose them.
@@ -43,8 +48,8 @@ class TextPainter:
             b"BT": self._begin, b"Tf": self._font, b"Tm": self._set_matrix, b"Td": self._next,
             b"TD": self._next_leading,
             b"T*": self._next_line, b"TL": self._leading, b"Tc": self._charspace, b"Tw": self._wordspace,
-            b"Tz": self._hscale, b"Ts": self._rise, b"Tj": self._show, b"TJ": self._show, b"'": self._show_next,
-            b'"': self._show_spaced,
+            b"Tz": self._hscale, b"Ts": self._rise, b"Tr": self._mode, b"Tj": self._show, b"TJ": self._show,
+            b"'": self._show_next, b'"': self._show_spaced,
         }  # fmt: skip
 
     def place(self) -> None:
@@ -100,6 +105,9 @@ class TextPainter:
     def _rise(self, operands: bytes) -> None:
         self._state.rise = numbers(operands, 1)[0]
 
+    def _mode(self, operands: bytes) -> None:
+        self._state.mode = numbers(operands, 1)[0]
+
     def _show_next(self, operands: bytes) -> None:
         self._next_line(operands)
         self._show(operands)
@@ -120,6 +128,8 @@ class TextPainter:
         if not n:
             return
         self._count(n)
+        if state.mode == _HIDDEN:
+            self.hidden += n
         codes = face.codes(data)
         strings.texts.extend(map(face.text_of, codes))
         strings.widths.extend(map(face.width_of, codes))

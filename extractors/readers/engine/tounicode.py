@@ -14,6 +14,7 @@ from pdfminer.cmapdb import UnicodeMap
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import LIT
 
+from extractors.readers.engine.font_manager import is_bounded_map
 from extractors.readers.engine.operators import hexadecimal
 
 _BLOCK = re.compile(rb"begin(bfchar|bfrange)\b(.*?)\bend\1\b", re.DOTALL)
@@ -43,6 +44,8 @@ def read_to_unicode(raw: Any) -> CodeTexts | None:
         return None
     data = stream.get_data()
     if b"usecmap" in data or b"begincid" in data or b"/WMode 1" in data:
+        return None
+    if not is_bounded_map(data):
         return None
     texts: dict[int, str] = {}
     for kind, body in _BLOCK.findall(data):

@@ -32,7 +32,7 @@ def test_each_form_stands_for_one_thing(name):
 def test_goal_kinds_and_status_of_the_lexicons_are_known():
     concepts = {c for e in lexicon("column_roles").entries for c in e.concept.split()}
     assert {c.split(".")[1] for c in concepts if "." in c} <= {k.value for k in GoalKind}
-    assert {role.value for role in ColumnRole} - {"value", "unknown"} <= {c.split(".")[0] for c in concepts}
+    assert {role.value for role in ColumnRole} - {"value", "unknown", "row_time"} <= {c.split(".")[0] for c in concepts}
     assert {kind.value for kind in ValueKind} <= concepts
     statuses = {e.concept for e in lexicon("status").entries}
     assert statuses == {"fulfilled", "partly", "not_fulfilled", "not_assessed", "word"}
