@@ -57,7 +57,7 @@ def test_a_bad_document_costs_itself_alone(
     contents = {
         "empty": b"",
         "text": PLAN.encode() * 2,
-        "truncated": pdf(tmp_path / "whole.pdf")[:600],
+        "truncated": pdf(tmp_path / "whole.pdf")[:60],
         "locked": pdf(tmp_path / "locked.pdf", password="hemligt"),
         "binary": bytes(range(256)),
     }
@@ -81,8 +81,8 @@ def test_a_folder_without_documents(folder: Folder) -> None:
     result = extract()
     assert result.exit_code == 4
     assert result.stderr == (
-        "planverk: No documents in “in”: it is empty; give a folder with files ending in .pdf, .txt, .text, .md, "
-        ".markdown, or name a file itself.\n"
+        "planverk: No documents in “in”: it is empty; give a folder with files ending in .pdf, .docx, .html, .htm, .xhtml, "
+        ".txt, .text, .md, .markdown, .zip, or name a file itself.\n"
     )
 
 
