@@ -85,7 +85,7 @@ def _document(number: int, turn: int, code: str, name: str, kolada: list[str]) -
         "id": id_, "path": f"plans/{code}-{turn}.pdf", "sha256": sha, "format": "pdf", "title": f"{body} {year}",
         "municipality": name, "municipality_code": code, "body": body, "body_family": body, "policy_area": area,
         "type": KINDS[year % 2], "year": year, "pages": 30, "language": "sv", "decided_by": "{}", "certainty": "{}",
-        "pages_read": 30, "tables_read": 4, "tables_unread": number % 7 == 0, "numbers_read": 160,
+        "pages_read": 30, "pages_ocr": 0, "tables_read": 4, "tables_unread": number % 7 == 0, "numbers_read": 160,
         "numbers_unread": number % 5, "labels_read": 0, "labels_unread": 0, "version": VERSION,
     }  # fmt: skip
     goals = [_goal(id_, place, chance) for place in range(1, GOALS + 1)]

@@ -71,7 +71,7 @@ class Document(Model):
         None,
         description="adopted, proposal, party_budget, audit or case_paper (minutes, motion); null where nothing says.",
     )
-    pages: int = Field(0, description="Pages of the file; 0 for a text without pages.")
+    pages: int = Field(0, description="Pages of the file; 0 for what has none: Word, HTML, plain text.")
     producer: str | None = Field(None, description="Program that made the file.")
     language: str | None = Field(None, description="sv, or null where too little text was found to tell.")
     decided_by: dict[str, str] = Field(

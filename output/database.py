@@ -47,11 +47,13 @@ if TYPE_CHECKING:
 #: The tables that an extraction fills beside `documents`, in the order in which they are written.
 PARTS = tuple(spec for spec in TABLES if spec.name in Extraction.model_fields)
 
+#: Codes of findings that say that scanned pages were left, and can be read once OCR is there.
+SCANS_LEFT = ("ocr.not_installed", "ocr.no_swedish", "ocr.off")
 #: A document by its bytes, and whether it holds scanned pages that were left for lack of an engine.
-KNOWN = """
+KNOWN = f"""
     SELECT d.id, d.version, d.path, EXISTS (
         SELECT 1 FROM findings f
-        WHERE f.document_id = d.id AND f.code IN ('ocr.not_installed', 'ocr.no_swedish', 'ocr.off')
+        WHERE f.document_id = d.id AND f.code IN {SCANS_LEFT}
     )
     FROM documents d WHERE d.sha256 = ?
 """

@@ -14,6 +14,7 @@ from typing import Any
 from models.characters import json_visible, visible
 from models.errors import UsageProblem
 from output.report import LISTS, BodyReport, Row
+from output.scanned import ocr_mark
 from output.tables import as_csv, as_markdown, as_table, shown
 from output.texts import Texts
 
@@ -34,8 +35,10 @@ _COLUMNS = {
 _FLAT = (
     "municipality", "body", "part", "document", "year", "period", *_COUNTS[3:], "kind", "text", "target", "goal",
     "stated", "reached", "missed", "recomputed", "differs", "check_name", "area", "printed", "expected", "difference",
-    "unit", "message", "page", "document_id",
+    "unit", "message", "page", "document_id", "ocr",
 )  # fmt: skip
+#: Columns with numbers of the document or of its sums: they get the mark of OCR in what people read.
+_MARKED = frozenset(("target", "reached", "missed", "recomputed", "printed", "expected", "difference", "message"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +88,19 @@ def _blocks(bodies: Sequence[BodyReport], texts: Texts) -> Iterator[Block]:
         )
         for part in LISTS:
             columns, rows = _COLUMNS[part], body.lists[part]
-            cells = [[_cell(name, row.get(name), texts) for name in columns] for row in rows]
+            cells = [[_cell(name, row, texts) for name in columns] for row in rows]
             words = "" if rows else say("none")
             yield Block(3, f"{say(part)} ({len(rows)})", list(map(say, columns)), cells, words)
 
 
-def _cell(name: str, value: Any, texts: Texts) -> Any:
-    """A value of a list in words."""
+def _cell(name: str, row: Row, texts: Texts) -> Any:
+    """A value of a list in words, marked where it comes from OCR."""
+    said = _in_words(name, row.get(name), texts)
+    mark = ocr_mark(row.get("ocr")) if name in _MARKED and said is not None else ""
+    return f"{shown(said, texts)}{mark}" if mark else said
+
+
+def _in_words(name: str, value: Any, texts: Texts) -> Any:
     if value is None:
         return None
     if name == "differs":

@@ -30,6 +30,8 @@ _FILL = 40
 _LINE = 2
 #: Points between what was read and the line around it, so that the line does not cross the letters.
 _AIR = 2.0
+#: Why there is no page to draw, by format; the others are plain texts.
+_NO_PAGES = {"docx": "a Word file has no pages until it is printed", "html": "a page of HTML has no printed pages"}
 
 
 def show(
@@ -61,7 +63,10 @@ def show(
 def _source(stored: StoredDocument) -> Iterator[Path]:
     """The document's file, as it was when it was read; a copy of it where it stands in an archive."""
     if stored.format != "pdf":
-        raise UsageProblem(f"{stored.path}: this is a text without pages, so there is no page to show.")
+        raise UsageProblem(
+            f"{stored.path}: {_NO_PAGES.get(stored.format, 'a text has no pages')}, so there is none to draw; "
+            "planverk serve shows what was read in its section or table."
+        )
     source = source_at(stored.path, stored.format)
     if source is None:
         raise DocumentNotFound(

@@ -30,9 +30,9 @@ ENFORCED = sys.platform.startswith("linux")
 _CGROUP = Path("/sys/fs/cgroup/memory.max")
 
 
-def memory_for(wanted_mb: int, at_once: int) -> int:
-    """MB for each of so many processes: what is wanted, less where the machine has less for each."""
-    machine = machine_mb()
+def memory_for(wanted_mb: int, at_once: int, of_mb: int | None = None) -> int:
+    """MB for each of so many processes: what is wanted, less where the machine, or `of_mb` of it, has less for each."""
+    machine = of_mb or machine_mb()
     return wanted_mb if machine is None else min(wanted_mb, max(LEAST_MB, int(machine * SHARE / at_once)))
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass, field
 from corpus.fetch import digest, local_copy
 from corpus.find import SourceFile
 from corpus.identify import Evidence, Identity, identify
+from extractors.agenda2030.described import described_references
 from extractors.agenda2030.placing import icon_references
 from extractors.agenda2030.references import sdg_references
 from extractors.drafts import Drafts, Flow, KnownGoals, TableDraft
+from extractors.goals.depth import settle_depth
 from extractors.goals.extract import extract_goals, set_parents
 from extractors.goals.themes import theme_goals
 from extractors.layout.types import Note, Reading
@@ -94,8 +96,9 @@ def extract(work: Work) -> None:
     mark_scanned(drafts, work.reading.scanned)
     drafts.sdg = sdg_references(flow)
     seen, notes = icon_references(flow, work.reading.icons, drafts.sdg)
-    drafts.sdg = sorted([*drafts.sdg, *seen], key=lambda draft: draft.place.order)
-    work.notes += notes
+    described, more = described_references(flow, drafts.sdg)
+    drafts.sdg = sorted([*drafts.sdg, *seen, *described], key=lambda draft: draft.place.order)
+    work.notes += [*notes, *more]
 
 
 def _understand(work: Work, index: int, table: TableDraft, known: KnownGoals) -> None:
@@ -119,6 +122,7 @@ def link(work: Work) -> None:
     """Goals get their parents; measures, activities and global goals get the goal that they stand under."""
     work.drafts.goals.sort(key=lambda goal: goal.place.order)
     set_parents(work.flow, work.drafts.goals)
+    work.notes += settle_depth(work.drafts.goals)
     link_drafts(work.flow, work.drafts)
     if work.drafts.measures:
         from extractors.kolada import link_kolada  # what it needs is loaded for documents with measures only

@@ -62,6 +62,7 @@ def as_dict(report: RunReport) -> dict[str, object]:
         "interrupted": report.interrupted,
         "migrated": report.migrated,
         "gone": report.gone,
+        "passed_by": report.passed_by,
         "documents": documents,
         "totals": {**numbers, "tried_twice": len(report.tried_twice()), **asdict(report.total())},
     }

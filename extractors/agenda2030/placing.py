@@ -15,7 +15,7 @@ Agenda 2030.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extractors.agenda2030.groups import groups
 from extractors.agenda2030.labels import has_context
@@ -92,10 +92,15 @@ def _without_overviews(icons: list[Icon]) -> tuple[list[Icon], list[Note]]:
 def _is_overview(icons: list[Icon]) -> bool:
     """All goals or nearly, each once, several beside each other: as the United Nations print them."""
     goals = Counter(icon.sdg for icon in icons)
-    if len(goals) < _OVERVIEW or max(goals.values()) > 1:
+    if not is_overview_of(goals) or max(goals.values()) > 1:
         return False
     lines = Counter(round((icon.box.top + icon.box.bottom) / 2 / (icon.box.bottom - icon.box.top)) for icon in icons)
     return sorted(lines.values())[len(lines) // 2] >= _BESIDE
+
+
+def is_overview_of(goals: Collection[int]) -> bool:
+    """Are so many different goals shown together that it is Agenda 2030 itself?"""
+    return len(goals) >= _OVERVIEW
 
 
 def _overview_note(page: int) -> Note:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from corpus.lexicon import lexicon, normal
-from extractors.meaning.status import goal_status
+from extractors.meaning.status import goal_status, without_signs
 
 _LINE = re.compile(r"^(?:status|bedömning|måluppfyllelse)\s*:\s*(\S.{1,110})$", re.IGNORECASE | re.DOTALL)
 _GOAL = ("målet ", "målen ")
@@ -33,7 +33,8 @@ def stated_status(text: str) -> str | None:
     line = _LINE.match(text)
     if line is None:
         return _judgement(text)
-    return _judgement(line.group(1)) or goal_status(line.group(1))
+    said = without_signs(line.group(1)) or line.group(1)
+    return _judgement(said) or goal_status(said)
 
 
 def _judgement(text: str) -> str | None:

@@ -213,6 +213,17 @@ class Grid:
         return [[c.text if c is not None else "" for c in row] for row in self.rows]
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A picture that is described as the sign of a global goal, in a file without pages."""
+
+    sdg: int
+    #: Its description.
+    text: str
+    #: Row of the table that it stands in, 0 in text.
+    row: int = 0
+
+
 @dataclass(slots=True)
 class Block:
     """One paragraph, heading, list item, table or image of the flow."""
@@ -239,6 +250,8 @@ class Block:
     tag: int | None = None
     #: Index into the section list, set by the sections stage; None before the first heading.
     section: int | None = None
+    #: Signs of global goals in it, or right after it.
+    signs: list[Sign] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -71,7 +71,7 @@ def read_status(cell: Cell | None, legend: Legend, *, yes_no: bool = False) -> S
     if cell is None:
         return NOTHING
     text = text_of(cell)
-    words = _without_signs(text)
+    words = without_signs(text)
     known = _known(words, yes_no) if words else None
     look, doubt = _look(cell, text, legend)
     marked, usual = by_look(look, legend) if look is not None else (None, False)
@@ -95,7 +95,7 @@ def read_trend(cell: Cell | None, legend: Legend) -> Seen:
     if cell is None:
         return NOTHING
     text = text_of(cell)
-    words = _without_signs(text)
+    words = without_signs(text)
     for candidate in (words, _WORDS.split(words, maxsplit=1)[0]) if words else ():
         concept = lexicon("trend").concept(candidate)
         if concept is not None:
@@ -131,7 +131,8 @@ def trend_of(value: str | None) -> Trend | None:
     return Trend(value) if value in list(Trend) else None
 
 
-def _without_signs(text: str) -> str:
+def without_signs(text: str) -> str:
+    """The words beside dots, arrows and other signs; "" where there are none."""
     words = sign_pattern().sub(" ", text).strip() if text else ""
     return "" if is_blank(words) else words
 

@@ -10,12 +10,14 @@ has no pages until it is printed, so nothing in it has a page or a box.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from extractors.agenda2030.described import described_goal
 from extractors.layout.asides import mark_asides
 from extractors.layout.headings import mark_headings
 from extractors.layout.text import clean
-from extractors.layout.types import Block, Mark, Note, Reading, Role
+from extractors.layout.types import Block, Mark, Note, Reading, Role, Sign
 from extractors.readers.spans import Placed, grid_of, is_layout
 from extractors.readers.word.numbering import BULLET, Numbering
 from extractors.readers.word.package import Element, Package, W, value
@@ -71,6 +73,9 @@ class _Flow:
         self._reader = Reader(self._styles)
         self._notes: list[str] = []
         self._marks: list[Mark] = []
+        #: Signs of global goals that no text stands above yet, and the last text.
+        self._signs: list[Sign] = []
+        self._last: Block | None = None
         self._title = ""
         self._objects = self._struck = 0
 
@@ -113,7 +118,15 @@ class _Flow:
         self._struck += content.struck
         contents = content.in_contents or self._styles.is_contents(style)
         if not contents and (spans := _spans(content)):
-            yield from self._lines(spans, style, properties, level)
+            for block in self._lines(spans, style, properties, level):
+                self._last = block
+                yield block
+        self._signs += [
+            Sign(sdg, clean(said)) for said in content.pictures if (sdg := described_goal(said)) is not None
+        ]
+        if self._last is not None:
+            self._last.signs += self._signs
+            self._signs = []
         for box in content.boxes:
             yield from self._blocks(box, depth + 1)
 
@@ -148,22 +161,27 @@ class _Flow:
         placed: list[Placed] = []
         grounds: dict[int, Color] = {}
         held: list[Block] = []
+        above, signs = (self._last, self._signs), []
         for each in cells:
+            self._last, self._signs = None, []
             outer, self._marks = self._marks, []
             blocks = list(self._blocks(each.element, depth + 1))
             marks, self._marks = tuple(self._marks), outer + self._marks
             cell = cell_of(blocks, each.header)
             cell.col_span, cell.row_span, cell.marks = each.end - each.first, each.row_span, marks
             held += blocks
+            here = [*self._signs, *(sign for block in blocks for sign in block.signs)]
+            signs += [replace(sign, row=each.row) for sign in here]
             placed.append((each.row, each.first, cell))
             if each.ground is not None:
                 grounds[id(cell)] = each.ground
+        self._last, self._signs = above
         grid = grid_of(placed, n_rows)
         if grid is None or is_layout(grid) or any(block.grid is not None for block in held):
             yield from held
             return
         add_grounds(grid, grounds)
-        yield Block(Role.TABLE, "", grid=grid, method="tagged")
+        yield Block(Role.TABLE, "", grid=grid, method="tagged", signs=signs)
 
     def _footnote(self, id_: str) -> list[Block]:
         kind = "footnotes" if id_.startswith("footnote") else "endnotes"

@@ -13,12 +13,13 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extractors.agenda2030.described import described_goal
 from extractors.layout.asides import mark_asides
 from extractors.layout.headings import mark_headings
 from extractors.layout.text import clean
-from extractors.layout.types import Block, Mark, Note, Reading, Role
+from extractors.layout.types import Block, Mark, Note, Reading, Role, Sign
 from extractors.readers.hypertext.parse import Element, parse
-from extractors.readers.hypertext.shown import is_shown, main_part, role_of, shown_children
+from extractors.readers.hypertext.shown import is_shown, main_part, role_of, shown_children, unfold
 from extractors.readers.hypertext.tables import ground_of, ink_of, is_table, table_cells
 from extractors.readers.spans import Placed, grid_of, is_layout
 from extractors.readers.written import (
@@ -71,6 +72,7 @@ class _Look:
 def read_html(path: str | Path) -> Reading:
     """The flow of a page. Raises DocumentUnreadable where it is refused or holds no text."""
     root, notes = parse(path)
+    unfold(root)
     flow = _Flow()
     flow.walk(main_part(root), _Look(), 0)
     flow.flush()
@@ -103,6 +105,10 @@ class _Flow:
         self._spans: list[Span] = []
         #: Words of pictures, used where no other words stand there.
         self._signs: list[str] = []
+        #: Signs of global goals, for the text beside or above them, else for the first that follows.
+        self.goal_signs: list[Sign] = []
+        #: Number of blocks before the part of the page that is walked.
+        self._first = 0
         #: Marker of the list item that begins with the next text.
         self._marker = ""
 
@@ -151,13 +157,17 @@ class _Flow:
     def _other(self, element: Element, look: _Look, depth: int) -> None:
         """A paragraph, a part, or a piece of a line."""
         block = element.tag in _BLOCKS
+        outer = self._first
         if block:
             self.flush()
+            self._first = len(self.blocks)
         if not "".join(element.itertext()).strip():
             self._sign(_description(element))
         self.walk(element, _changed(look, element), depth)
         if block:
             self.flush(Role.CAPTION if element.tag in ("figcaption", "caption") else Role.PARAGRAPH)
+            self._first = outer
+            self._give_signs()
 
     def _break(self) -> None:
         """A line ends; two ends in a row end the paragraph."""
@@ -169,6 +179,8 @@ class _Flow:
     def _sign(self, description: str) -> None:
         if words := sign_words(description):
             self._signs.append(words)
+        elif (sdg := described_goal(description)) is not None:
+            self.goal_signs.append(Sign(sdg, clean(description)))
 
     def flush(self, role: Role = Role.PARAGRAPH, level: int | None = None) -> None:
         """What was gathered becomes a block."""
@@ -177,6 +189,7 @@ class _Flow:
             spans = [*spans, *(Span(f" {words}") for words in dict.fromkeys(self._signs))]
         self._signs = []
         if not any(span.text.strip() for span in spans):
+            self._give_signs()
             return
         marker = self._marker if role is Role.PARAGRAPH else ""
         self._marker = ""
@@ -185,6 +198,13 @@ class _Flow:
             self.blocks.append(block_of(spans, Role.LIST_ITEM if marker else role, level, marker))
         else:
             self.blocks += blocks_of(spans)
+        self._give_signs()
+
+    def _give_signs(self) -> None:
+        """Signs belong to the last text of the part of the page that they stand in, where there is one."""
+        if len(self.blocks) > self._first:
+            self.blocks[-1].signs += self.goal_signs
+            self.goal_signs = []
 
     def _list(self, element: Element, look: _Look, depth: int) -> None:
         if is_menu(element):
@@ -233,6 +253,7 @@ class _Flow:
         part.flush()
         self.marks += part.marks
         self.struck += part.struck
+        self.goal_signs += part.goal_signs
         return part.blocks
 
     def _table(self, table: Element, depth: int) -> None:
@@ -240,22 +261,27 @@ class _Flow:
         placed: list[Placed] = []
         grounds: dict[int, Color] = {}
         held: list[Block] = []
+        outer, signs = self.goal_signs, []
         for each in cells:
+            self.goal_signs = []
             first = len(self.marks)
             blocks = self._part(each.element, _Look(bold=each.element.tag == "th"), depth)
             cell = cell_of(blocks, each.header)
             cell.row_span, cell.col_span, cell.marks = each.row_span, each.col_span, tuple(self.marks[first:])
             held += blocks
+            here = [*self.goal_signs, *(sign for block in blocks for sign in block.signs)]
+            signs += [replace(sign, row=each.row) for sign in here]
             placed.append((each.row, each.column, cell))
             if (ground := ground_of(each.element)) is not None:
                 grounds[id(cell)] = ground
+        self.goal_signs = outer
         grid = grid_of(placed, n_rows)
         if grid is None or is_layout(grid) or any(block.grid is not None for block in held):
             self.blocks += held
             return
         add_grounds(grid, grounds)
         grid.caption = _caption(table)
-        self.blocks.append(Block(Role.TABLE, "", grid=grid, method="tagged"))
+        self.blocks.append(Block(Role.TABLE, "", grid=grid, method="tagged", signs=signs))
 
 
 def _level(element: Element) -> int | None:

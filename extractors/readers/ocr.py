@@ -36,6 +36,8 @@ _STAMP, _COVERS = 20, 0.8
 #: Seconds that a page is reckoned at: as many pages of a document are read as fit in its time; and the share of that
 #: time after which no page is begun, for machines that are slower: a document of which part is read is not lost.
 PAGE_S, _SHARE = 15.0, 0.7
+#: After so many pages in a row on which the engine found no word, no more are begun: it is drawings.
+_IN_VAIN = 5
 _DIGIT = re.compile(r"\d")
 #: A small l at the beginning of a title, behind its number.
 _SMALL_L = re.compile(r"^((?:[\d.]+\s+)?)l(?=[^\W\d_])")
@@ -48,6 +50,7 @@ _WHY = {
     "ocr.off": "OCR is off; run again with --ocr auto",
     "ocr.not_installed": f"Tesseract is not installed: {_INSTALL}",
     "ocr.no_swedish": f"Tesseract has no Swedish: {_INSTALL}",
+    "ocr.no_words": f"there was no word on {_IN_VAIN} pages before them; look at the pages themselves",
     "ocr.too_many_pages": "there is no time for them; run again with a longer --timeout",
 }
 
@@ -59,6 +62,7 @@ class OcrReader:
         self._path, self._mode = path, mode
         self._left = max(1, int(timeout_s / PAGE_S))
         self._end = time.monotonic() + _SHARE * timeout_s
+        self._in_vain = 0
         self._pictures: Pictures | None = None
         self._read: list[int] = []
         self._unread: dict[str, list[int]] = {}
@@ -109,11 +113,14 @@ class OcrReader:
                 self._unread.setdefault(engine, []).append(page.number)
                 return
             self._left -= 1
+            self._in_vain += 1
             self._pictures.read(page, engine, keep=self._mode is not Ocr.FORCE)
         except EngineFailed as error:
             message = f"Page {page.number} could not be read by OCR: {error}; look at the page itself."
             self._failed.append(Note("ocr.failed", message, "warning", page.number))
             return
+        if any(word.ocr is not None for word in page.words):
+            self._in_vain = 0
         page.hidden = False
         self._read.append(page.number)
         self.scanned[page.number] = [w for w in page.words if w.ocr is not None and _DIGIT.search(w.text)]
@@ -122,6 +129,8 @@ class OcrReader:
         """Why no page may be read now, whatever is installed."""
         if self._mode is Ocr.OFF:
             return "ocr.off"
+        if self._in_vain >= _IN_VAIN:
+            return "ocr.no_words"
         late = self._left <= 0 or time.monotonic() > self._end
         return "ocr.too_many_pages" if late else None
 

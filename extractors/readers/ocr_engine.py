@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 #: Seconds of processor time that one page may take, where dense pages take ten; and seconds in all, on a busy machine.
-PAGE_LIMIT_S, PAGE_WAIT_S = 60, 150
+PAGE_LIMIT_S, PAGE_WAIT_S = 40, 120
 #: Seconds in which the program says its version.
 _ANSWER_S = 20
 LANGUAGE = "swe"

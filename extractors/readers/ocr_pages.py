@@ -6,6 +6,7 @@ from xml.etree.ElementTree import ParseError
 
 from extractors.layout.types import Page, Word
 from extractors.readers.ocr_engine import Engine, EngineFailed
+from extractors.readers.ocr_letters import LETTERS_DPI, has_letters
 from extractors.readers.ocr_picture import (
     DPI,
     GLANCE_DPI,
@@ -37,7 +38,9 @@ class Pictures:
 
     def may_be_text(self, page: Page) -> bool:
         """Is there anything on the page that may be written? Raises EngineFailed where it cannot be drawn."""
-        return looks_written(self._picture(page, GLANCE_DPI)[0])
+        if not looks_written(self._picture(page, GLANCE_DPI)[0]):
+            return False
+        return has_letters(ink(self._picture(page, LETTERS_DPI)[0]))
 
     def read(self, page: Page, engine: Engine, keep: bool) -> None:
         """Give the page the words and ruled lines of its picture; its own words stay if `keep`. Raises EngineFailed."""
@@ -56,8 +59,12 @@ class Pictures:
     def _picture(self, page: Page, dpi: int) -> tuple[Grey, float]:
         try:
             return self._renderer.render(page.number, dpi)
+        except ValueError as error:
+            raise EngineFailed(f"it cannot be drawn ({error})") from error
+        except MemoryError:
+            raise
         except Exception as error:  # whatever pdfium refuses: the rest of the document is read
-            raise EngineFailed(f"it cannot be drawn ({error or type(error).__name__})") from error
+            raise EngineFailed("it cannot be drawn") from error
 
 
 def _read(engine: Engine, picture: Grey, dpi: int, dark: Bools) -> list[Read]:

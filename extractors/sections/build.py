@@ -42,6 +42,8 @@ _DETERMINERS = re.compile(
 MAX_TITLE = 200
 #: So many headings without numbers make the parts of a document, which numbered headings of a lower style stand in.
 _MIN_PARTS = 2
+#: Sections stand at most this deep; what is deeper stands beside the deepest. Documents that are read have ten levels.
+DEEPEST = 50
 
 
 def build_flow(reading: Reading) -> tuple[Flow, list[Note]]:
@@ -220,6 +222,7 @@ class _Builder:
             self._close_numbered(groups(number), style)
         else:
             self._close_styled(style, role, index)
+        self._close_deepest(block)
         parent = self.open[-1].index if self.open else None
         if number:
             if groups(number) != (1,) and (parent is None or len(groups(number)) > 1):
@@ -227,10 +230,21 @@ class _Builder:
             self.last_number = number
         below = self.flow.sections[parent].level + 1 if parent is not None else 1
         level = max(len(groups(number)), below if len(groups(number)) == 1 else 1) if number else below
+        level = min(level, DEEPEST)
         self.flow.sections.append(
             SectionDraft(number, title.strip(), level, parent, role, block.page, block.page, block.box, index)
         )
         self.open.append(_Open(len(self.flow.sections) - 1, style))
+
+    def _close_deepest(self, block: Block) -> None:
+        """Make room for one section more, and say so where that costs the first one its place."""
+        if len(self.open) >= DEEPEST and not any(note.code == "sections.too_deep" for note in self.notes):
+            message = (
+                f"Sections stand in each other more than {DEEPEST} deep; deeper ones are put beside the deepest: look "
+                "at the document itself to see what belongs together."
+            )
+            self.notes.append(Note("sections.too_deep", message, "warning", block.page, block.box, "sections"))
+        del self.open[DEEPEST - 1 :]
 
     def _note_gap(self, number: str, block: Block) -> None:
         if gap(number, self.last_number):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from corpus.identity.front import only_names
 from extractors.drafts import Label
 from extractors.layout.types import Block, Role
 from extractors.sections.goalwords import GOAL_WORD
@@ -25,6 +26,8 @@ MAX_STATEMENT = 420
 _MAX_DIGITS = 0.2
 
 _SENTENCE = re.compile(r"[.!?](?:\s|$)")
+#: A longer line says more than whose document it is.
+_LONGEST_OWNER = 90
 
 
 def decide_sides(blocks: list[Block], labels: dict[int, Label]) -> dict[str, str]:
@@ -78,6 +81,8 @@ def likeness(block: Block) -> float:
         return 0.0
     if sum(map(str.isdigit, block.text)) > _MAX_DIGITS * len(block.text):
         return 0.0
+    if len(block.text) <= _LONGEST_OWNER and only_names(block.text):
+        return 0.0  # it says whose document it is
     score = 1.0 if block.bold or block.role is Role.HEADING else 0.0
     sentences = len(_SENTENCE.findall(block.text))
     score += 0.5 if sentences <= 1 else 0.25 if sentences <= 3 else -0.25

@@ -41,6 +41,8 @@ class Entry:
     message: str = ""
     #: With `find.same_bytes`: the path under which the bytes are stored.
     stored: str = ""
+    #: Has the document scanned pages that were left for lack of OCR?
+    scans_left: bool | None = None
 
     @property
     def finding(self) -> Finding:
@@ -79,7 +81,7 @@ class Index:
     def known(self, sha256: str) -> Known | None:
         """The document with these bytes."""
         entry = self._documents.get(sha256)
-        return Known(entry.document_id, entry.version, entry.path) if entry else None
+        return Known(entry.document_id, entry.version, entry.path, bool(entry.scans_left)) if entry else None
 
     def at(self, sha256: str) -> Entry | None:
         """The entry of the document with these bytes."""
@@ -140,7 +142,7 @@ class Index:
         """Put the index in its place. Raises TargetNotWritable."""
         arrow, _ = pyarrow_modules()
         rows = [astuple(entry) for entry in self]
-        types = {"position": arrow.int64(), "document_year": arrow.int64()}
+        types = {"position": arrow.int64(), "document_year": arrow.int64(), "scans_left": arrow.bool_()}
         schema = arrow.schema([(field.name, types.get(field.name, arrow.string())) for field in fields(Entry)])
         names = zip(*rows, strict=True) if rows else [()] * len(schema)
         arrays = [arrow.array(values, field.type) for values, field in zip(names, schema, strict=True)]

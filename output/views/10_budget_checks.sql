@@ -26,7 +26,7 @@ box = "Its box on the page."
 source = "computed or finding."
 budget_line_id = "The amount."
 document_id = "The document."
-ocr = "Null where the amounts are the file's own words, else the least sure of those that were added: engine, hidden or uncertain."
+ocr = "Null where the amounts are the file's own words, else the least sure of those that were added (for a finding: of those of its page): engine, hidden or uncertain."
 */
 WITH checks (
     municipality, body, year_of, document_id, check_name, area, budget_year, period, stage, side, printed, expected, slack, unit, budget_line_id, ocr
@@ -84,7 +84,8 @@ UNION ALL
 SELECT
     d.municipality, d.body, d.year, coalesce(d.title, d.path),
     f.code, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-    f.message, f.page, f.box, 'finding', NULL, d.id, NULL
+    f.message, f.page, f.box, 'finding', NULL, d.id,
+    (SELECT max(b.ocr) FROM budget_lines b WHERE b.document_id = d.id AND b.page = f.page)
 FROM documents d
 CROSS JOIN findings f ON f.document_id = d.id
 WHERE f.code GLOB 'budget.*'

@@ -49,16 +49,16 @@ FROM (
                 PARTITION BY m.kolada_id, d.municipality_code, v.kind, v.year, v.split
                 ORDER BY d.year DESC, v.period IS NOT NULL, v.period DESC, d.id, v.id
             ) AS place
-        FROM documents d
-        CROSS JOIN measures m ON m.document_id = d.id
+        FROM measures m
+        CROSS JOIN documents d ON d.id = m.document_id
         CROSS JOIN measure_values v ON v.measure_id = m.id
-        WHERE m.kolada_id IS NOT NULL AND d.municipality_code IS NOT NULL AND v.kind IN ('outcome', 'target')
+        WHERE m.kolada_id > '' AND d.municipality_code IS NOT NULL AND v.kind IN ('outcome', 'target')
     ) t
     CROSS JOIN (
         SELECT m.kolada_id, count(DISTINCT d.municipality_code) AS municipalities
-        FROM documents d
-        CROSS JOIN measures m ON m.document_id = d.id
-        WHERE m.kolada_id IS NOT NULL AND d.municipality_code IS NOT NULL
+        FROM measures m
+        CROSS JOIN documents d ON d.id = m.document_id
+        WHERE m.kolada_id > '' AND d.municipality_code IS NOT NULL
         GROUP BY m.kolada_id
         HAVING count(DISTINCT d.municipality_code) > 1
     ) s ON s.kolada_id = t.kolada_id

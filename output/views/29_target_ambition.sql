@@ -33,6 +33,33 @@ measure_id = "The measure."
 document_id = "The document."
 ocr = "Null where target and outcome are the file's own words, else the least sure that OCR gave: engine, hidden or uncertain. Of others, only what is the files' own words counts."
 */
+WITH reached AS MATERIALIZED ( -- what each municipality reached in a key figure
+    SELECT
+        m.kolada_id, v.year, coalesce(v.unit, m.unit, '') AS unit, d.municipality_code, min(v.value) AS lowest,
+        max(v.value) AS highest
+    FROM measures m
+    CROSS JOIN documents d ON d.id = m.document_id
+    CROSS JOIN measure_values v ON v.measure_id = m.id
+    WHERE m.kolada_id > '' AND d.municipality_code IS NOT NULL AND v.kind = 'outcome' AND v.split IS NULL
+        AND v.period IS NULL AND v.ocr IS NULL AND v.year IS NOT NULL AND v.value IS NOT NULL
+    GROUP BY 1, 2, 3, 4
+),
+extremes AS MATERIALIZED ( -- and all of them together: the next to an extreme is that of the others of whose it is
+    SELECT
+        kolada_id, year, unit, count(*) AS municipalities, min(lowest) AS lowest, max(highest) AS highest,
+        max(municipality_code) FILTER (WHERE from_below = 1) AS lowest_of,
+        max(municipality_code) FILTER (WHERE from_above = 1) AS highest_of,
+        max(lowest) FILTER (WHERE from_below = 2) AS next_lowest,
+        max(highest) FILTER (WHERE from_above = 2) AS next_highest
+    FROM (
+        SELECT
+            *,
+            row_number() OVER (PARTITION BY kolada_id, year, unit ORDER BY lowest, municipality_code) AS from_below,
+            row_number() OVER (PARTITION BY kolada_id, year, unit ORDER BY highest DESC, municipality_code) AS from_above
+        FROM reached
+    )
+    GROUP BY kolada_id, year, unit
+)
 SELECT
     municipality, body, year, document, group_name, measure, better, target_year, target, target_value, outcome_year,
     outcome_period, outcome, outcome_value,
@@ -51,30 +78,13 @@ SELECT
         )
     ) AS benchmarks,
     kolada_id,
-    CASE WHEN kolada_id IS NOT NULL THEN (
-        SELECT count(DISTINCT e.municipality_code)
-        FROM measures n
-        CROSS JOIN documents e ON e.id = n.document_id AND e.municipality_code <> j.municipality_code
-        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL AND v.ocr IS NULL
-            AND v.year = j.outcome_year AND v.value IS NOT NULL AND coalesce(v.unit, n.unit, '') = j.outcome_unit
-        WHERE n.kolada_id = j.kolada_id
-    ) END AS others,
-    (
-        SELECT min(v.value)
-        FROM measures n
-        CROSS JOIN documents e ON e.id = n.document_id AND e.municipality_code <> j.municipality_code
-        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL AND v.ocr IS NULL
-            AND v.year = j.outcome_year AND coalesce(v.unit, n.unit, '') = j.outcome_unit
-        WHERE n.kolada_id = j.kolada_id
-    ) AS others_lowest,
-    (
-        SELECT max(v.value)
-        FROM measures n
-        CROSS JOIN documents e ON e.id = n.document_id AND e.municipality_code <> j.municipality_code
-        CROSS JOIN measure_values v ON v.measure_id = n.id AND v.kind = 'outcome' AND v.split IS NULL AND v.period IS NULL AND v.ocr IS NULL
-            AND v.year = j.outcome_year AND coalesce(v.unit, n.unit, '') = j.outcome_unit
-        WHERE n.kolada_id = j.kolada_id
-    ) AS others_highest,
+    CASE
+        WHEN kolada_id IS NULL THEN NULL
+        WHEN municipality_code IS NULL THEN 0
+        ELSE coalesce(municipalities, 0) - (own_code IS NOT NULL)
+    END AS others,
+    CASE WHEN municipality_code = lowest_of THEN next_lowest WHEN municipality_code IS NOT NULL THEN lowest END AS others_lowest,
+    CASE WHEN municipality_code = highest_of THEN next_highest WHEN municipality_code IS NOT NULL THEN highest END AS others_highest,
     unit, page, box, measure_id, document_id, ocr
 FROM (
     SELECT
@@ -102,4 +112,13 @@ FROM (
         ORDER BY v.year DESC, v.period IS NOT NULL, v.period DESC, v.id LIMIT 1
     )
 ) j
+LEFT JOIN (
+    SELECT
+        kolada_id AS of_id, year AS of_year, unit AS of_unit, municipalities, lowest, highest, lowest_of, highest_of,
+        next_lowest, next_highest
+    FROM extremes
+) ON of_id = kolada_id AND of_year = outcome_year AND of_unit = outcome_unit
+LEFT JOIN (
+    SELECT kolada_id AS own_id, year AS own_year, unit AS own_unit, municipality_code AS own_code FROM reached
+) ON own_id = kolada_id AND own_year = outcome_year AND own_unit = outcome_unit AND own_code = municipality_code
 ORDER BY municipality, year, body, document, document_id, position

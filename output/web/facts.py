@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from output.scanned import ocr_mark
 from output.web.entities import Entity
 from output.web.site import rows
 from output.web.words import Words
@@ -28,6 +29,8 @@ _COLUMNS = {
     "indicators": ("indicator", "analysis", "status", "status_seen"),
     "findings": ("message", "severity", "code", "stage"),
 }  # fmt: skip
+#: The numbers among them: they get the mark of OCR.
+_NUMBERS = frozenset(("raw", "value", "amount", "amount_sek"))
 #: What an entity belongs to: the column, the table, and the column that says what it is called.
 _NEAR = (("goal_id", "goals", "text"), ("measure_id", "measures", "name"), ("section_id", "sections", "title"),
          ("table_id", "tables", "caption"))  # fmt: skip
@@ -40,7 +43,8 @@ def facts(entity: Entity, words: Words) -> list[tuple[str, str]]:
         value = entity.row.get(column)
         if value is None or value == "":
             continue
-        told.append((words.of("field", column), _said(entity.table, column, value, words)))
+        mark = ocr_mark(entity.row.get("ocr")) if column in _NUMBERS else ""
+        told.append((words.of("field", column), _said(entity.table, column, value, words) + mark))
     return told
 
 

@@ -48,11 +48,20 @@ class Recorder:
 
     def _store(self, job: Job, part: Part) -> DocumentReport:
         where = part.partition
-        entry = Entry(0, job.path, job.sha256, part.document_id, VERSION, where.municipality_key, where.year)
+        entry = Entry(
+            0,
+            job.path,
+            job.sha256,
+            part.document_id,
+            VERSION,
+            where.municipality_key,
+            where.year,
+            scans_left=part.scans_left,
+        )
         self._gone(self.index.add_document(entry))
         self.parts[part.document_id] = part.name
         self._paths[job.sha256] = job.path
-        return DocumentReport(job.path, Status.READ, part.counts, part.municipality)
+        return DocumentReport(job.path, Status.READ, part.counts, part.municipality, first_try=part.first_try)
 
     def _fail(self, job: Job, failure: Failure) -> DocumentReport:
         failure = replace(failure, message=about(job.path, failure.message))

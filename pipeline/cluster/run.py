@@ -68,7 +68,8 @@ class _Run:
         index = self._recorder.index
         with progress as told:
             told.start(len(sources))
-            for job, result in self._results(plan(self._digested(sources), index.known, self._how.settings.force)):
+            settings = self._how.settings
+            for job, result in self._results(plan(self._digested(sources), index.known, settings.force, settings.ocr)):
                 report.documents.append(self._recorder.record(job, result))
                 told.document(report.documents[-1])
         if self._recorder.changed or not self._whole():

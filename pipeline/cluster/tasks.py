@@ -18,12 +18,14 @@ from corpus.find import SourceFile
 from models.errors import DocumentUnreadable, UsageProblem
 from models.finding import Severity
 from models.version import VERSION
+from output.database import SCANS_LEFT
 from output.dataset.gather import write_chunk
 from output.dataset.layout import Chunk, Partition, partition_of
 from output.dataset.parts import Rows, part_name, read_part, rows_by_table, write_part
 from output.dataset.store import Store
 from output.rows import Value
 from output.schema import BY_NAME
+from pipeline import limits
 from pipeline.pool import Result, Workers
 from pipeline.report import Counts
 from pipeline.settings import Settings
@@ -39,6 +41,10 @@ class Part:
     partition: Partition
     municipality: str | None
     counts: Counts
+    #: Has it scanned pages that were left for lack of OCR?
+    scans_left: bool = False
+    #: Why the first try failed, where there was a second.
+    first_try: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,14 @@ def read_into_part(how: Reading, source: SourceFile) -> Part | Failure:
         )
     store, name = Store(how.dataset), part_name(source.path, source.sha256)
     try:
-        rows = read_part(store, name)
+        return _part(name, read_part(store, name))
     except FileNotFoundError:
-        result = _read(how, source)
-        if isinstance(result, Failure):
-            return result
-        rows = rows_by_table(result)
-        write_part(store, name, rows)
-    return _part(name, rows)
+        result, first_try = _read(how, source)
+    if isinstance(result, Failure):
+        return result
+    rows = rows_by_table(result)
+    write_part(store, name, rows)
+    return _part(name, rows, first_try)
 
 
 def gather(dataset: str, chunk: Chunk) -> int:
@@ -85,20 +91,22 @@ def gather(dataset: str, chunk: Chunk) -> int:
     return write_chunk(Store(dataset), chunk)
 
 
-def _read(how: Reading, source: SourceFile) -> Result:
-    """The document's rows, read in the process of this thread."""
+def _read(how: Reading, source: SourceFile) -> tuple[Result, str]:
+    """The document's rows, read in the process of this thread, and why a first try failed, where there was a second."""
     try:
         with at_hand(source) as here, _processes.used(how.reader, how.settings) as workers:
-            return workers.result(workers.start(here))
+            task = workers.start(here)
+            result = workers.result(task)
+            return result, task.first_try.message if task.first_try else ""
     except DocumentUnreadable as error:
-        return Failure(error.code, str(error))
+        return Failure(error.code, str(error)), ""
     except OSError as error:
-        return Failure("read.failed", f"It cannot be opened: {error.strerror or type(error).__name__}.")
+        return Failure("read.failed", f"It cannot be opened: {error.strerror or type(error).__name__}."), ""
 
 
-def _part(name: str, rows: Rows) -> Part:
+def _part(name: str, rows: Rows, first_try: str = "") -> Part:
     document = dict(zip(BY_NAME["documents"].columns, rows["documents"][0], strict=True))
-    severity = BY_NAME["findings"].columns.index("severity")
+    severity, kind = map(BY_NAME["findings"].columns.index, ("severity", "code"))
     serious = sum(row[severity] != Severity.INFO for row in rows["findings"])
     numbers = {table: len(rows[table]) for table in Counts.__slots__ if table in rows}
     code, municipality, year = _text(document["municipality_code"]), _text(document["municipality"]), document["year"]
@@ -108,11 +116,22 @@ def _part(name: str, rows: Rows) -> Part:
         partition_of(code, municipality, year if isinstance(year, int) else None),
         municipality,
         Counts(pages=int(document["pages"] or 0), warnings=serious, **numbers),
+        any(row[kind] in SCANS_LEFT for row in rows["findings"]),
+        first_try,
     )
 
 
 def _text(value: Value) -> str | None:
     return None if value is None else str(value)
+
+
+def _memory_mb(wanted_mb: int) -> int:
+    """MB for a thread's process: what is wanted, less where this Dask worker has less for each of its threads."""
+    from distributed import get_worker  # here: without Dask, the command says what to install
+
+    worker = get_worker()
+    limit, threads = worker.memory_manager.memory_limit, worker.state.nthreads
+    return limits.memory_for(wanted_mb, threads, limit // limits.MB if limit else None)
 
 
 class _Processes:
@@ -133,7 +152,8 @@ class _Processes:
             if found is None or found[:2] != (reader, settings):
                 self._end(thread)
                 multiprocessing.current_process().daemon = False  # Dask's workers are daemons, which may start none
-                found = self._threads[thread] = (reader, settings, Workers(reader, settings, 1))
+                share = settings.model_copy(update={"memory_mb": _memory_mb(settings.memory_mb)})
+                found = self._threads[thread] = (reader, settings, Workers(reader, share, 1))
             self._busy.add(thread)
         try:
             yield found[2]

@@ -14,6 +14,8 @@ from output.compare_html import page
 from output.connection import reader
 from output.database import Database
 from output.render_compare import render_comparison
+from output.report import report
+from output.report_render import render_report
 from output.scanned import ocr_mark
 
 
@@ -86,3 +88,14 @@ def test_the_report_marks_values_and_explains_the_mark(scans: Path) -> None:
     assert html.count("[OCR?]") > 1
     assert "84,5\u00a0% [OCR?]" in html
     assert "läst ur bild (OCR)" in html
+
+
+def test_the_report_of_measurability_marks_them_too(tmp_path: Path, builder: Any) -> None:
+    with Database.open(tmp_path / "plans.db") as database:
+        made = builder(32 * "c3", "scan.pdf", municipality="Norrvik", type="follow_up", year=2031, pages=1, pages_ocr=1)
+        made.amount("Hemtjänst", "budget", "net", 1250.0, ocr=Ocr.ENGINE, ocr_confidence=0.97)
+        made.finding("budget.total_does_not_add_up", "In row X 12.1 is printed.")
+        database.load(made.made)
+    bodies = report(tmp_path / "plans.db")
+    assert "is printed. [OCR]" in " ".join(render_report(bodies, "markdown", 120, "sv").split())
+    assert any(row.endswith(",engine") for row in render_report(bodies, "csv", 120, "sv").splitlines())

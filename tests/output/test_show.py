@@ -84,7 +84,7 @@ def test_a_page_with_nothing_and_another_scale(place: Path) -> None:
 def test_pages_that_are_not_there(place: Path) -> None:
     with pytest.raises(UsageProblem, match="no page 3; the document has pages 1 to 2"):
         show("plans.db", "plan", page=3)
-    with pytest.raises(UsageProblem, match="text without pages"):
+    with pytest.raises(UsageProblem, match="a text has no pages"):
         show("plans.db", "text")
     with pytest.raises(DocumentNotFound, match="documents: plan, text"):
         show("plans.db", "other")

@@ -195,7 +195,7 @@ def assert_all_gone(group: int) -> None:
 
 
 def test_ctrl_c_ends_workers_and_program_without_tracebacks(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "a.txt").write_text("one, the largest: it is read first")
     (tmp_path / "b.txt").write_text("hang")
     process = program(tmp_path, "main(['extract', '.', '--workers', '1'])")
     assert process.stderr is not None
@@ -216,7 +216,7 @@ def test_a_killed_run_goes_on(
     rows: Callable[..., list[tuple[object, ...]]],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "a.txt").write_text("one, the largest: it is read first")
     (tmp_path / "b.txt").write_text("hang")
     process = program(tmp_path, "main(['extract', '.', '--workers', '1'])")
     assert process.stderr is not None

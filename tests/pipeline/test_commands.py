@@ -149,7 +149,10 @@ def test_findings(database: str) -> None:
 def test_show_of_a_text_says_why_not(database: str) -> None:
     result = planverk("show", "plan.md")
     assert result.exit_code == 2
-    assert result.stderr == "planverk: ./plan.md: this is a text without pages, so there is no page to show.\n"
+    assert result.stderr == (
+        "planverk: ./plan.md: a text has no pages, so there is none to draw; "
+        "planverk serve shows what was read in its section or table.\n"
+    )
 
 
 def test_show_writes_a_picture(folder: Callable[..., Path], tmp_path: Path) -> None:

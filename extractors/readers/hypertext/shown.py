@@ -26,6 +26,8 @@ _ROLES = frozenset(
 )  # fmt: skip
 #: Names of classes and ids that say what an element is on the pages of many programs.
 _ASIDE = re.compile(r"(?:^|[\s_-])(?:cookie|gdpr|breadcrumb|skip-?link|skip-?to|sitemap)", re.IGNORECASE)
+#: Classes and ids, whole, of what stands beside the text: other news, links, buttons for sharing.
+_BESIDE = frozenset(("sidebar", "widget-area", "sharedaddy", "addtoany_share_save_container", "related-links"))
 #: Classes that hide on wide screens what stands there in another form.
 _NARROW = frozenset(
     (
@@ -35,6 +37,7 @@ _NARROW = frozenset(
 )  # fmt: skip
 _SHOWN_WIDE = re.compile(r"^d-(?:sm|md|lg|xl)-(?!none)")
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HEADING = re.compile(r"h[1-6]")
 #: In these a button is a title that opens something.
 _OPENERS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "dt", "summary"))
 
@@ -65,7 +68,35 @@ def _is_aside(element: Element) -> bool:
     classes = element.get("class", "").split()
     narrow = any(name in _NARROW for name in classes) and not any(_SHOWN_WIDE.match(name) for name in classes)
     named = f"{element.get('id', '')} {element.get('class', '')}"
-    return narrow or (element.tag not in ("html", "body", "main") and _ASIDE.search(named) is not None)
+    if element.tag in ("html", "body", "main"):
+        return narrow
+    return narrow or _ASIDE.search(named) is not None or not _BESIDE.isdisjoint(named.casefold().split())
+
+
+def unfold(root: Element) -> None:
+    """Open what a heading opens (`aria-expanded`): the part that it controls, else what follows the heading."""
+    openers = [e for e in root.iter() if isinstance(e.tag, str) and e.get("aria-expanded") == "false"]
+    wanted = {name for opener in openers if _heading_of(opener) is not None for name in _controlled(opener)}
+    panels = [e for e in root.iter() if isinstance(e.tag, str) and e.get("id") in wanted] if wanted else []
+    for opener in openers:
+        heading = _heading_of(opener)
+        if heading is not None and not _controlled(opener) and heading.getnext() is not None:
+            panels.append(heading.getnext())
+    for panel in panels:
+        for name in ("hidden", "aria-hidden"):
+            panel.attrib.pop(name, None)
+        if style := panel.get("style"):
+            panel.set("style", _HIDDEN.sub(";", style))
+
+
+def _heading_of(opener: Element) -> Element | None:
+    """The heading that the opener is, or stands in."""
+    around = (opener, *opener.iterancestors())
+    return next((e for e in around if _HEADING.fullmatch(e.tag) or role_of(e) == "heading"), None)
+
+
+def _controlled(opener: Element) -> list[str]:
+    return (opener.get("aria-controls") or "").split()
 
 
 def main_part(root: Element) -> Element:

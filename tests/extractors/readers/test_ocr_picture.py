@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.layout.types import Word
+from extractors.readers.ocr_letters import has_letters
 from extractors.readers.ocr_picture import find_rules, ink, leaning, looks_written, straightened
 from extractors.readers.ocr_twice import alike
 from extractors.readers.ocr_words import Read, Sizes, to_words, with_bullets
@@ -105,3 +106,20 @@ def test_a_disc_that_was_read_as_a_letter_is_a_bullet() -> None:
 ])  # fmt: skip
 def test_two_readings_of_a_number_are_alike_only_where_every_sign_counts(one: str, two: str, same: bool) -> None:
     assert (alike(one) == alike(two)) is same
+
+
+def glance() -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """An empty page at the resolution at which letters are looked for."""
+    picture = Image.new("L", (827, 1169), 255)
+    return picture, ImageDraw.Draw(picture)
+
+
+def test_a_line_of_letters_is_found_and_fields_frames_and_curves_are_not() -> None:
+    picture, draw = glance()
+    draw.rectangle((100, 100, 600, 500), fill=60)
+    draw.rectangle((50, 50, 780, 1100), outline=0, width=2)
+    for radius in (60, 90, 140):
+        draw.ellipse((400 - radius, 800 - radius, 400 + radius, 800 + radius), outline=0, width=3)
+    assert not has_letters(ink(grey(picture)))
+    draw.text((120, 560), "Verksamhetsplan", fill=0, font=ImageFont.load_default(14))
+    assert has_letters(ink(grey(picture)))

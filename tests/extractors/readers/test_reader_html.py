@@ -205,3 +205,39 @@ def test_a_file_outside_is_never_read(tmp_path: Path) -> None:
     path = tmp_path / "x.html"
     path.write_text(f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><p>Text. &x;</p>', encoding="utf-8")
     assert "hemligt" not in " ".join(texts(read_html(path)))
+
+
+def test_what_a_heading_opens_is_read_and_what_a_menu_opens_is_not(read: Make) -> None:
+    reading = read(
+        '<h3><button aria-expanded="false" aria-controls="one">Mål 1</button></h3><p>Mellan</p>'
+        '<div id="one" hidden><p>Indikatorer</p></div>'
+        '<h3><button aria-expanded="false">Mål 2</button></h3><div aria-hidden="true" style="display:none">Text</div>'
+        '<button aria-expanded="false" aria-controls="menu">Meny</button><div id="menu" hidden>Start</div>'
+    )
+    assert texts(reading) == ["Mål 1", "Mellan", "Indikatorer", "Mål 2", "Text"]
+
+
+def test_what_stands_beside_the_text_is_left_out(read: Make) -> None:
+    reading = read(
+        '<div class="has-sidebar"><p>Plan</p></div><div class="widget-area">Nytt</div><div id="sidebar">Nytt</div>'
+    )
+    assert texts(reading) == ["Plan"]
+
+
+def test_signs_of_global_goals_belong_to_the_text_of_their_part_of_the_page(read: Make) -> None:
+    reading = read(
+        '<h2>Ett</h2><p><img alt="Mål 3 God hälsa och välbefinnande"></p>'
+        '<div><figure><img alt="Agenda 2030, mål 4"></figure><h2>Två</h2></div><div><h2>Tre</h2><img alt="Mål 5"></div>'
+    )
+    assert [(block.text, [sign.sdg for sign in block.signs]) for block in reading.blocks] == [
+        ("Ett", [3]),
+        ("Två", [4]),
+        ("Tre", []),
+    ]
+
+
+def test_signs_of_global_goals_in_a_table_belong_to_their_row(read: Make) -> None:
+    reading = read(
+        '<table><tr><th>Mål<th>Utfall<tr><td>Ett<td>1<tr><td>Två <img alt="Mål 4 God utbildning för alla"><td>2</table>'
+    )
+    assert [(sign.sdg, sign.row) for block in reading.blocks for sign in block.signs] == [(4, 2)]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from extractors.drafts import Flow
-from extractors.layout.types import Block, Reading
-from extractors.sections.build import build_flow, is_part, section_role
+from extractors.layout.types import Block, Reading, Role
+from extractors.sections.build import DEEPEST, build_flow, is_part, section_role
 
 FlowOf = Callable[..., Flow]
 TEXT = "Nämnden sköter badhus, bibliotek och idrottsplatser i hela kommunen."
@@ -132,6 +132,14 @@ def test_gaps_in_the_numbers_are_noted(make_blocks: Any, numbers: tuple[str, ...
     _, notes = build_flow(Reading("text", blocks))
     assert [note.code for note in notes] == codes
     assert all("missing between" in note.message for note in notes)
+
+
+def test_thousands_of_headings_in_each_other_end_at_the_deepest_level() -> None:
+    blocks = [Block(Role.HEADING, f"Rubrik {'x' * (at % 40)}{at}", level=at) for at in range(1, 3_001)]
+    flow, notes = build_flow(Reading("pdf", blocks))
+    assert [section.level for section in flow.sections] == [min(at, DEEPEST) for at in range(1, 3_001)]
+    assert {section.parent for section in flow.sections[DEEPEST:]} == {DEEPEST - 2}
+    assert [note.code for note in notes] == ["sections.too_deep"]
 
 
 def test_a_heading_whose_sibling_before_is_missing_keeps_its_number(make_blocks: Any) -> None:

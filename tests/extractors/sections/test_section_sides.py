@@ -87,3 +87,9 @@ def test_what_looks_like_no_goal_at_all(text: str) -> None:
     assert likeness(Block(Role.PARAGRAPH, text, bold=True)) == 0.0
     assert likeness(Block(Role.HEADING, "4.1 Skola för alla barn")) == 0.0
     assert likeness(Block(Role.LIST_ITEM, GOALS[0])) == 0.0
+
+
+@pytest.mark.parametrize("text", ["Ale kommun", "Kultur- och fritidsnämnden, Mjölby kommun", "Region Skåne"])
+def test_a_line_that_says_whose_the_document_is_states_no_goal(text: str) -> None:
+    assert likeness(Block(Role.PARAGRAPH, text, bold=True)) == 0.0
+    assert likeness(Block(Role.PARAGRAPH, "En attraktiv kommun", bold=True)) > 0
