@@ -19,7 +19,9 @@ class Model(BaseModel):
 class Located(Model):
     """A concept that can be shown on its page."""
 
-    page: int | None = Field(None, description="Page it stands on, counted from 1; null in what has none: Word, HTML, plain text.")
+    page: int | None = Field(
+        None, description="Page it stands on, counted from 1; null in what has none: Word, HTML, plain text."
+    )
     box: Box | None = Field(
         None, description="[x0, top, x1, bottom] in points from the page's top left corner; null in a text."
     )

@@ -35,7 +35,7 @@ _RULES = """
 & .heed h2 { border: 0; margin: 0 0 .3rem; padding: 0; font-size: 1.1rem; }
 & .heed ul { margin: 0 0 .4rem; padding-left: 1.1rem; }
 & .heed li { margin: .2rem 0; max-width: 52rem; }
-& .wide { overflow-x: auto; margin: .6rem 0 1rem; }
+& .wide { position: relative; overflow-x: auto; margin: .6rem 0 1rem; }
 & table { border-collapse: collapse; width: 100%; font-size: .92em; font-variant-numeric: tabular-nums; }
 & caption { text-align: left; font-weight: 600; padding: .2rem 0; }
 & th, & td { text-align: left; vertical-align: top; padding: .32rem .8rem .32rem 0; border-bottom: 1px solid #e3e3e6; }
@@ -58,7 +58,7 @@ _RULES = """
 & .top > .goal { font-weight: 600; }
 & .term { display: block; font-size: .76em; color: #55555a; letter-spacing: .01em; font-weight: 400; }
 & .status { font-size: .78em; color: #3d3d40; border: 1px solid #8e8e94; border-radius: 3px;
-  padding: 0 .3rem; white-space: nowrap; }
+  padding: 0 .3rem; }
 & .score { white-space: nowrap; }
 & .bar { vertical-align: middle; margin-left: .4rem; }
 & .strip { margin: .5rem 0; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from pipeline import signals
 from pipeline.commands.common import Command, db_option, lang_option
 
 #: What Datasette itself listens on.
@@ -37,4 +38,5 @@ def command(db: str, port: int, host: str, lang: str) -> None:
     """
     from output.web.app import serve
 
-    serve(db, host, port, lang, lambda address: click.echo(f"Open {address} in a browser; Ctrl-C ends it."))
+    with signals.raised():  # the server hands SIGTERM on when it has ended: then pictures of pages are taken away
+        serve(db, host, port, lang, lambda address: click.echo(f"Open {address} in a browser; Ctrl-C ends it."))

@@ -81,8 +81,8 @@ def test_a_folder_without_documents(folder: Folder) -> None:
     result = extract()
     assert result.exit_code == 4
     assert result.stderr == (
-        "planverk: No documents in “in”: it is empty; give a folder with files ending in .pdf, .docx, .html, .htm, .xhtml, "
-        ".txt, .text, .md, .markdown, .zip, or name a file itself.\n"
+        "planverk: No documents in “in”: it is empty; give a folder with files ending in .pdf, .docx, .html, .htm, "
+        ".xhtml, .txt, .text, .md, .markdown, .zip, or name a file itself.\n"
     )
 
 
