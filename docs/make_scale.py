@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import growth_plot
 from markers import ROOT, table, write_part
 
 from benchmarks import growth
@@ -53,10 +54,14 @@ def grown(measured: Measured) -> str:
     """The table of growth, and how the largest compares with the smallest."""
     rows = [_row(size) for size in measured.sizes]
     first, last = measured.sizes[0].window, measured.sizes[-1].window
+    small, large = measured.sizes[0].made, measured.sizes[-1].made
     heads = ["Documents", "read", "load", "link", "all", "next 100, all", "second run", "kB", "links"]
     ratios = [f"{what} {getattr(last, what) / getattr(first, what):.2f}" for what in ("read", "load")]
     return (
-        f"{table(heads, rows)}\n\nIn the run over {measured.sizes[-1].documents:,} documents, the last "
+        f"{table(heads, rows)}\n\n"
+        f"A whole run over {large.documents:,} documents cost {large.total:.1f} ms per document, "
+        f"{large.total / small.total:.2f} times what one over {small.documents} did ({small.total:.1f} ms). "
+        f"In the run over {large.documents:,} documents, the last "
         f"{last.documents} cost {last.total / first.total:.2f} times what the first did ({', '.join(ratios)} times). "
         f"The process that loads took {measured.memory:.0f} MB at the most. By the clock, "
         f"`planverk extract --workers 2` took {measured.by_clock:.0f} ms per document "
@@ -107,6 +112,7 @@ def main() -> None:
         growth.main(["--documents", sys.argv[3] if len(sys.argv) > 3 else "10000", "--to", str(file)])
     measured, page = growth.read(file), ROOT / "docs" / "scale.md"
     write_part(page, "growth", f"Measured on {date}.\n\n{grown(measured)}")
+    growth_plot.draw(measured.sizes, ROOT / "docs" / "images" / "growth.svg")
     write_part(page, "country", country(measured, real()))
 
 

@@ -86,8 +86,12 @@ def row_unit(parts: Parts, row: Row) -> str | None:
 
 
 def _name_unit(name: str) -> str | None:
-    """The unit in brackets that a name ends with."""
-    return parse_unit(name) if name.rstrip(" .*").endswith((")", "]", "%")) else None
+    """The unit that a name ends with, in brackets or after a comma."""
+    name = name.rstrip(" .*")
+    if name.endswith((")", "]", "%")):
+        return parse_unit(name)
+    _, comma, last = name.rpartition(",")
+    return whole_unit(last.strip()) if comma else None
 
 
 def _doubt(parts: Parts, row: Row, column: Column, cell: Cell, found: CellValue) -> tuple[str, str] | None:

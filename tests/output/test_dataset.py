@@ -155,6 +155,18 @@ def test_the_index_follows_what_becomes_of_files() -> None:
     assert index.known(newer.sha256) == Known(newer.document_id, "1", "2.md")
 
 
+def test_the_index_keeps_which_scans_were_left(tmp_path: Path) -> None:
+    index, where, store = Index(), Partition(None, None), Store(str(tmp_path / "set"))
+    left, read = entry(1, where), entry(2, where)
+    left.scans_left, read.scans_left = True, False
+    for document in (left, read, entry(3, where)):
+        index.add_document(document)
+    open_to_write(str(tmp_path / "set"))
+    index.write(store)
+    known = [Index.read(store).known(document.sha256) for document in (left, read, entry(3, where))]
+    assert [found and found.scans_left for found in known] == [True, False, False]
+
+
 def test_other_folders_and_other_schemas_are_refused(tmp_path: Path, both: list[Extraction]) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "mine.txt").write_text("mine")

@@ -319,6 +319,11 @@ def test_the_memory_of_the_machine_is_shared(
     assert limits.memory_for(wanted, at_once) == given
 
 
+def test_the_memory_of_a_dask_worker_is_shared_by_its_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "machine_mb", lambda: 64_000)
+    assert limits.memory_for(2048, 4, of_mb=4000) == 800
+
+
 def test_a_process_knows_what_it_holds() -> None:
     assert limits.exceeds(1)
     assert not limits.exceeds(10_000_000)

@@ -105,6 +105,10 @@ def test_rows_of_counts_make_a_measure_table(meaning_of):
         (["Mått", "Utfall 2018"], ["Andel (%) nöjda", "7,1"], None),
         (["Mått", "Utfall 2018"], ["Andel (%) nöjda", "7,1 %"], "%"),
         (["Mått", "Utfall 2018"], ["Antal nöjda", "7"], None),
+        (["Mått", "Utfall 2018"], ["Sjukfrånvaro, procent", "7,1"], "%"),
+        (["Mått", "Utfall 2018"], ["Nettokostnad, tkr", "7"], "tkr"),
+        (["Mått", "Utfall 2018"], ["Deltagare, 7–15 år", "7"], None),
+        (["Mått", "Utfall 2018"], ["Elever som trivs, andel", "7"], None),
     ],
 )
 def test_unit_comes_from_cell_column_header_or_name(header, row, unit, meaning_of):
