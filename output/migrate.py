@@ -134,9 +134,9 @@ def _made_by(made: Iterable[str]) -> _Things:
 
 
 def _things(connection: sqlite3.Connection) -> _Things:
-    """What a database holds, in the order in which it was made, without what search keeps for itself."""
+    """What a database holds, in the order in which it was made, without what SQLite and search keep for themselves."""
     sql = "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
-    found = [_Thing(*values) for values in connection.execute(sql)]
+    found = [_Thing(*values) for values in connection.execute(sql) if not values[1].startswith("sqlite_")]
     kept_for = tuple(f"{thing.name}_" for thing in found if _is_search(thing))
     return {thing.name: thing for thing in found if not (thing.type == "table" and thing.name.startswith(kept_for))}
 

@@ -100,6 +100,7 @@ def test_what_the_user_made_stays(old: Path) -> None:
             CREATE TRIGGER on_ours AFTER UPDATE OF title ON documents BEGIN UPDATE notes SET note = 'ny titel'; END;
             ALTER TABLE documents ADD COLUMN checked_by TEXT;
             UPDATE documents SET checked_by = 'Kim';
+            ANALYZE;
             """
         )
     mine = "SELECT name, sql FROM sqlite_master WHERE name IN ('notes', 'mine', 'broken', 'my_index', 'my_trigger')"
