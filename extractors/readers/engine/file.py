@@ -123,7 +123,10 @@ def _content(page: PDFPage) -> tuple[bytes, str | None]:
         if not isinstance(stream, PDFStream):
             wrong.append("lost")
             continue
+        packed = stream.rawdata
         parts.append(stream.get_data())
+        if packed is not None:  # the page keeps it: unpacked, the contents of all pages would fill the memory
+            stream.data, stream.rawdata = None, packed
         wrong += filter(None, [damage_of(stream)])
         length += len(parts[-1])
         if length > MAX_CONTENT:
