@@ -99,15 +99,17 @@ def measure(
     drawn = random.Random(seed)
     scenarios = prepare(folder, prepared)
     ways, counted = cycle(WAYS), Counter[str]()
+    due = next(ways)  # stays until it has hit: a run may be over before its moment
     for scenario in cycle(scenarios):
         work = folder / "work"
         shutil.rmtree(work, ignore_errors=True)
         shutil.copytree(scenario.folder, work)
         for number in range(IN_A_ROW + 1):
-            way = next(ways) if number < IN_A_ROW and counted.total() < kills else ""
+            way = due if number < IN_A_ROW and counted.total() < kills else ""
             outcome = run(work, scenario, way, drawn)
             if outcome.killed:
                 counted[f"{scenario.name}, {way}"] += 1
+                due = next(ways)
                 check(work, scenario, outcome)
             if not outcome.killed or way == "worker":
                 break
