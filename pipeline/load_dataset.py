@@ -11,7 +11,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from corpus.find import SourceFile
-from corpus.registers import municipalities, sdg_goals
 from output.database import Database
 from output.dataset.index import Entry, open_to_read
 from output.dataset.reading import Documents
@@ -20,7 +19,7 @@ from pipeline.loading import Loader
 from pipeline.plan import Job, Todo
 from pipeline.progress import Progress, Silent
 from pipeline.report import DocumentReport, RunReport, Status
-from pipeline.runner import finish, read_corrections
+from pipeline.runner import fill, read_corrections
 from pipeline.settings import Settings
 from pipeline.worker import Failure
 
@@ -34,16 +33,12 @@ def load_dataset(dataset: str, db_path: str | Path, settings: Settings, progress
     store, index = open_to_read(dataset)
     corrections = read_corrections(settings.corrections, db_path)
     report = RunReport(str(db_path), strict=settings.strict)
-    with signals.raised(), Database.open(db_path) as database:
-        report.migrated = database.migration.in_words(db_path) if database.migration else None
-        database.fill_registers(municipalities(), sdg_goals())
-        run_id = database.start_run({**settings.model_dump(), "dataset": dataset})
-        try:
-            _load(list(index), _Loading(database, Documents(store), settings.force), progress or Silent(), report)
-        except KeyboardInterrupt as interrupt:
-            report.interrupted, report.interrupted_code = True, signals.exit_code(interrupt)
-        finish(database, corrections, report)
-        database.end_run(run_id, report.for_runs())
+
+    def load(database: Database) -> None:
+        _load(list(index), _Loading(database, Documents(store), settings.force), progress or Silent(), report)
+
+    with signals.raised():
+        fill(db_path, {**settings.model_dump(), "dataset": dataset}, corrections, report, load)
     return report
 
 
@@ -67,7 +62,7 @@ class _Loading:
         if entry.code:
             return self._finding(entry)
         job = self._job(entry)
-        return self._loader.load(job, self._documents.extraction(entry) if job.to_read else None)
+        return self._loader.settle(job, self._documents.extraction(entry) if job.to_read else None)
 
     def _job(self, entry: Entry) -> Job:
         known, source = self._database.known(entry.sha256), SourceFile(entry.path, "", entry.sha256)
@@ -81,4 +76,4 @@ class _Loading:
             finding = self._database.add_same_bytes(entry.path, entry.stored)
             return DocumentReport(entry.path, Status.SAME_BYTES, message=finding.message)
         failure = Failure(entry.code, entry.message)
-        return self._loader.load(Job(SourceFile(entry.path, ""), Todo.FAIL, failure=failure), None)
+        return self._loader.settle(Job(SourceFile(entry.path, ""), Todo.FAIL, failure=failure), None)

@@ -1,20 +1,17 @@
-"""What becomes of each job of a run in the database, and its entry in the report.
-
-What cannot be read or stored becomes a finding about its path, so that the database says itself what it lacks.
-"""
+"""What becomes of each job of a run in the database, and its entry in the report: see `pipeline.outcome`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from corpus.find import SourceFile
 from models.errors import DocumentUnreadable
 from models.extraction import Extraction
 from models.finding import Finding, Severity
-from output.database import Database, file_finding
-from pipeline.plan import Job, Todo
+from output.database import Database
+from pipeline.outcome import Outcomes
+from pipeline.plan import Job
 from pipeline.report import Counts, DocumentReport, Status, counts_of
 from pipeline.worker import Failure
 
@@ -22,56 +19,34 @@ from pipeline.worker import Failure
 COUNTED = ("sections", "goals", "measures", "budget_lines", "sdg_references", "findings")
 
 
-class Loader:
-    """Puts the results of a run into a database; `read` reads a document at once."""
+class Loader(Outcomes[Extraction]):
+    """Puts the results of a run into a database. `settle` raises TargetNotWritable and DatabaseBusy."""
 
     def __init__(self, database: Database, read: Callable[[SourceFile], Extraction | Failure]) -> None:
-        self._database, self._read = database, read
-        #: By SHA-256: the documents that failed in this run, and where those that did not are stored.
-        self._failed: dict[str, tuple[str, Failure]] = {}
-        self._paths: dict[str, str] = {}
+        super().__init__(read)
+        self._database = database
 
-    def load(self, job: Job, result: Extraction | Failure | None) -> DocumentReport:
-        """Store what came of a job; `result` is what a worker gave, None where it was not asked.
-
-        Raises TargetNotWritable and DatabaseBusy.
-        """
-        result = result or job.failure
-        if isinstance(result, Extraction):
-            return self._store(job, result)
-        if result is not None:
-            return self._fail(job, result)
-        if job.todo is Todo.SAME_BYTES:
-            return self._same_bytes(job)
-        if job.todo is Todo.MOVE and job.document_id is not None:
-            self._database.set_path(job.document_id, job.path)
-        return DocumentReport(job.path, Status.SKIPPED, *self._stored(job.document_id))
-
-    def _store(self, job: Job, extraction: Extraction) -> DocumentReport:
+    def _stored(self, job: Job, read: Extraction) -> DocumentReport | Failure:
         try:
-            self._database.load(extraction)
+            self._database.load(read)
         except DocumentUnreadable as error:
-            return self._fail(job, Failure(error.code, str(error)))
-        self._paths[job.sha256] = job.path
-        municipality = extraction.document.municipality
-        return DocumentReport(job.path, Status.READ, counts_of(extraction), municipality)
+            return Failure(error.code, str(error))
+        return DocumentReport(job.path, Status.READ, counts_of(read), read.document.municipality)
 
-    def _fail(self, job: Job, failure: Failure) -> DocumentReport:
-        failure = replace(failure, message=about(job.path, failure.message))
-        self._failed[job.sha256] = (job.source.format, failure)
-        self._database.add_findings([failure_finding(job.path, failure)])
-        return DocumentReport(job.path, Status.FAILED, None, None, failure.message, failure.detail, failure.code)
+    def _note_failure(self, path: str, finding: Finding) -> None:
+        self._database.add_findings([finding])
 
-    def _same_bytes(self, job: Job) -> DocumentReport:
-        """A file with the bytes of another of this run; where that one failed, this one may be of a fitter format."""
-        stored = self._paths.get(job.sha256, job.stored)
-        form, failure = self._failed.get(job.sha256, ("", None))
-        if failure is None or job.sha256 in self._paths:
-            finding = self._database.add_same_bytes(job.path, stored)
-            return DocumentReport(job.path, Status.SAME_BYTES, message=finding.message)
-        return self.load(job, failure if form == job.source.format else self._read(job.source))
+    def _note_same_bytes(self, path: str, stored: str) -> Finding:
+        return self._database.add_same_bytes(path, stored)
 
-    def _stored(self, document_id: str | None) -> tuple[Counts, str | None]:
+    def _move(self, job: Job) -> None:
+        if job.document_id is not None:
+            self._database.set_path(job.document_id, job.path)
+
+    def _skipped(self, job: Job) -> DocumentReport:
+        return DocumentReport(job.path, Status.SKIPPED, *self._known(job.document_id))
+
+    def _known(self, document_id: str | None) -> tuple[Counts, str | None]:
         """How much the database has of a document, and whose it is."""
         by_table = {
             name: self._one(f"SELECT count(*) FROM {name} WHERE document_id = ?", document_id) for name in COUNTED
@@ -86,14 +61,3 @@ class Loader:
 
     def _one(self, sql: str, *parameters: str | None) -> Any:
         return self._database.db.execute(sql, list(parameters)).fetchone()[0]
-
-
-def failure_finding(path: str, failure: Failure) -> Finding:
-    """The finding about a file that became no document."""
-    return file_finding(path, failure.code, Severity.ERROR, failure.message)
-
-
-def about(path: str, message: str) -> str:
-    """The message as a sentence beside the path, where it begins with it."""
-    rest = message.removeprefix(f"{path}: ")
-    return message if rest == message else rest[:1].upper() + rest[1:]

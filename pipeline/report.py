@@ -6,12 +6,15 @@ was found.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from models.errors import DocumentsFailed, FindingsFound, PlanverkError
 from models.finding import Severity
+from pipeline import signals
 
 if TYPE_CHECKING:
     from models.extraction import Extraction
@@ -91,6 +94,14 @@ class RunReport:
     #: Files of other kinds in the folders and archives that were given, by suffix.
     passed_by: dict[str, int] = field(default_factory=dict)
     documents: list[DocumentReport] = field(default_factory=list)
+
+    @contextmanager
+    def interruptible(self) -> Iterator[None]:
+        """What a signal ends in here is over; this notes it, and the run is brought to its end."""
+        try:
+            yield
+        except KeyboardInterrupt as interrupt:
+            self.interrupted, self.interrupted_code = True, signals.exit_code(interrupt)
 
     def number(self, status: Status) -> int:
         """Documents with that status."""

@@ -8,11 +8,11 @@ has lost nothing that was loaded. A document that fails becomes a finding, and t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from corpus.find import SourceFile, look
 from pipeline import signals
@@ -52,30 +52,40 @@ def run(
     with signals.raised(), executor(reader, settings, len(sources)) as workers:
         if settings.force or not Path(db_path).exists():
             workers.begin()  # something is to be read: they load what they need while this process does the same
-        from corpus.registers import municipalities, sdg_goals
-        from output.database import Database
-        from pipeline.gone import gone
 
-        with Database.open(db_path) as database:
-            report.migrated = database.migration.in_words(db_path) if database.migration else None
-            database.fill_registers(municipalities(), sdg_goals())
-            run_id = database.start_run(settings.model_dump())
-            with _interruptible(report):
-                _load(sources, database, workers, settings, progress, report)
-                report.gone = gone(database.db, [str(path) for path in paths], (source.path for source in sources))
-            with _interruptible(report):
-                finish(database, corrections, report)
-            database.end_run(run_id, report.for_runs())
+        def load(database: Database) -> None:
+            from pipeline.gone import gone
+
+            _load(sources, database, workers, settings, progress, report)
+            report.gone = gone(database.db, [str(path) for path in paths], (source.path for source in sources))
+
+        fill(db_path, settings.model_dump(), corrections, report, load)
     return report
 
 
-@contextmanager
-def _interruptible(report: RunReport) -> Iterator[None]:
-    """What a signal ends in here is over; the report says so, and the run is brought to its end."""
-    try:
-        yield
-    except KeyboardInterrupt as interrupt:
-        report.interrupted, report.interrupted_code = True, signals.exit_code(interrupt)
+def fill(
+    db_path: str | Path,
+    noted: Mapping[str, Any],
+    corrections: Corrections | None,
+    report: RunReport,
+    load: Callable[[Database], None],
+) -> None:
+    """A run over the database at `db_path`: `load` puts documents into it, then follows what follows every run.
+
+    `noted` are the run's settings as `runs` keeps them. A signal ends what it comes upon, with what was loaded kept.
+    """
+    from corpus.registers import municipalities, sdg_goals
+    from output.database import Database
+
+    with Database.open(db_path) as database:
+        report.migrated = database.migration.in_words(db_path) if database.migration else None
+        database.fill_registers(municipalities(), sdg_goals())
+        run_id = database.start_run(noted)
+        with report.interruptible():
+            load(database)
+        with report.interruptible():
+            finish(database, corrections, report)
+        database.end_run(run_id, report.for_runs())
 
 
 def finish(database: Database, corrections: Corrections | None, report: RunReport) -> None:
@@ -135,7 +145,7 @@ def _load(
         told.start(len(sources))
         jobs = plan(copies.of(sources), database.known, settings.force, settings.ocr)
         for job, result, first_try in in_order(jobs, workers):
-            document = loader.load(job, result)
+            document = loader.settle(job, result)
             report.documents.append(replace(document, first_try=first_try.message) if first_try else document)
             told.document(report.documents[-1])
             copies.release(job.source)

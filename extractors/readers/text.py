@@ -17,13 +17,13 @@ from extractors.layout.headings import mark_plain
 from extractors.layout.text import clean, goes_on, join
 from extractors.layout.types import Block, Cell, Grid, Note, Reading, Role
 from extractors.readers.fitting import fitted
+from extractors.readers.written import LIST_ITEM, cover_of
 from models.errors import DocumentUnreadable
 from models.table import TableMethod
 
 # No pattern looks further than one line, and none may try a run of signs again from each of them: a hostile line is as
 # cheap as any other.
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
-_LIST = re.compile(r"^\s*([-*+•–·▪]|\d{1,2}[.)]|[a-zåäö][.)])\s+(\S.*)$")
 _DOT_LEADER = re.compile(r"(?:\.\s?){4}\s*\d{1,4}$")
 _RULE_CELL = re.compile(r":?-{2,}:?")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
@@ -43,7 +43,7 @@ def read_text(path: str | Path, format_: str = "text") -> Reading:
     if not blocks:
         raise DocumentUnreadable(f"{path}: the file holds no text; check that it was saved whole.", "read.empty")
     mark_plain(blocks)
-    return Reading(format=format_, blocks=blocks, cover=_cover(blocks), notes=[*notes, *unfit])
+    return Reading(format=format_, blocks=blocks, cover=cover_of(blocks), notes=[*notes, *unfit])
 
 
 def _decode(path: Path) -> tuple[str, list[Note]]:
@@ -95,10 +95,6 @@ def _is_rule(line: str) -> bool:
     return all(_RULE_CELL.fullmatch(cell.strip()) for cell in cells)
 
 
-def _cover(blocks: list[Block]) -> list[tuple[str, float]]:
-    return [(b.text, 0.0) for b in blocks[:12] if b.role in (Role.HEADING, Role.PARAGRAPH) and len(b.text) < 150]
-
-
 def _blocks(lines: list[str]) -> Iterator[Block]:
     at = 0
     while at < len(lines):
@@ -113,7 +109,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             continue
         if found := _HEADING.match(line):
             yield _styled(Role.HEADING, found.group(2).rstrip("#"), level=len(found.group(1)))
-        elif found := _LIST.match(line):
+        elif found := LIST_ITEM.match(line):
             at = _continued(lines, at)
             yield _styled(Role.LIST_ITEM, _run(lines, line, at)[found.start(2) :], marker=found.group(1))
         elif line.strip() not in ("-", "–", "*", "---", "***"):
@@ -134,7 +130,7 @@ def _continued(lines: list[str], at: int) -> int:
         line = lines[at]
         if not line.strip() or "\t" in line or line.lstrip().startswith("|"):
             break
-        if _HEADING.match(line) or _LIST.match(line) or _is_bold(line) or _has_leader(line):
+        if _HEADING.match(line) or LIST_ITEM.match(line) or _is_bold(line) or _has_leader(line):
             break
         at += 1
     return at

@@ -1,4 +1,7 @@
-"""Blocks from paragraphs whose document says what they are: shared by the readers of Word files and of HTML."""
+"""Blocks from paragraphs whose document says what they are: shared by the readers of Word files and of HTML.
+
+How a list item begins, and what the cover is, they share with the reader of text.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ from models.box import Box
 
 Color = tuple[float, float, float]
 
-_LIST = re.compile(r"^\s*([-*+•–·▪]|\d{1,2}[.)]|[a-zåäö][.)])\s+(\S.*)$", re.DOTALL)
+#: A list mark, and the text behind it.
+LIST_ITEM = re.compile(r"^\s*([-*+•–·▪]|\d{1,2}[.)]|[a-zåäö][.)])\s+(\S.*)$", re.DOTALL)
 #: Blocks that tell whose document it is, as in a text.
 _COVER, _LONGEST_COVER = 12, 150
 _LONGEST_SIGN = 60
@@ -42,7 +46,7 @@ def blocks_of(spans: Sequence[Span]) -> list[Block]:
     last = None
     for line in _lines(spans):
         bold = all(span.bold for span in line if span.text.strip())
-        if groups and bold is last and not _LIST.match("".join(span.text for span in line)):
+        if groups and bold is last and not LIST_ITEM.match("".join(span.text for span in line)):
             groups[-1] += [Span("\n"), *line]
         else:
             groups.append(line)
@@ -64,7 +68,7 @@ def block_of(spans: Sequence[Span], role: Role = Role.PARAGRAPH, level: int | No
     """The block of a paragraph, its lines parted; one that begins with a list mark is a list item."""
     lines = "".join(span.text for span in spans).replace("\u00ad", "").split("\n")
     text = "\n".join(line for each in lines if (line := clean(each)))
-    if role is Role.PARAGRAPH and (found := _LIST.match(text)):
+    if role is Role.PARAGRAPH and (found := LIST_ITEM.match(text)):
         role, marker, text = Role.LIST_ITEM, found.group(1), found.group(2)
     seen = [span for span in spans if span.text.strip()]
     most = max(seen, key=lambda span: len(span.text), default=Span(""))

@@ -12,10 +12,13 @@ import shutil
 import tempfile
 import weakref
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from corpus.fetch import disk_path, local_copy, source_at
 from models.errors import DocumentUnreadable
@@ -120,36 +123,32 @@ class Pictures:
 
 
 def _size(path: Path, number: int) -> PageSize:
-    import pypdfium2
-
-    pdf = _opened(path)
-    try:
-        page = _page(pdf, number)
-        try:
-            width, height = page.get_size()
-            return PageSize(width, height, len(pdf))
-        finally:
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise PictureMissing("file_unreadable") from error
-    finally:
-        pdf.close()
+    with _page_of(path, number) as (pdf, page):
+        width, height = page.get_size()
+        return PageSize(width, height, len(pdf))
 
 
 def _rendered(path: Path, number: int) -> bytes:
     import io
 
+    with _page_of(path, number) as (_, page):
+        width, height = page.get_size()
+        scale = min(SCALE, sqrt(MAX_PIXELS / max(1.0, width * height)))
+        out = io.BytesIO()
+        page.render(scale=scale).to_pil().convert("RGB").save(out, format="PNG")
+        return out.getvalue()
+
+
+@contextmanager
+def _page_of(path: Path, number: int) -> Iterator[tuple[Any, Any]]:
+    """A PDF and a page of it, open as long as they are used. Raises PictureMissing."""
     import pypdfium2
 
     pdf = _opened(path)
     try:
         page = _page(pdf, number)
         try:
-            width, height = page.get_size()
-            scale = min(SCALE, sqrt(MAX_PIXELS / max(1.0, width * height)))
-            out = io.BytesIO()
-            page.render(scale=scale).to_pil().convert("RGB").save(out, format="PNG")
-            return out.getvalue()
+            yield pdf, page
         finally:
             page.close()
     except pypdfium2.PdfiumError as error:

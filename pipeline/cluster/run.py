@@ -52,10 +52,8 @@ def run_on_dask(
         store, index = open_to_write(dataset)
         if settings.force:
             store.remove_folder(PARTS)
-        try:
+        with report.interruptible():
             _Run(cluster, store, index, Reading(reader, settings, dataset)).all(sources, progress or Silent(), report)
-        except KeyboardInterrupt as interrupt:
-            report.interrupted, report.interrupted_code = True, signals.exit_code(interrupt)
     return report
 
 
@@ -70,7 +68,7 @@ class _Run:
             told.start(len(sources))
             settings = self._how.settings
             for job, result in self._results(plan(self._digested(sources), index.known, settings.force, settings.ocr)):
-                report.documents.append(self._recorder.record(job, result))
+                report.documents.append(self._recorder.settle(job, result))
                 told.document(report.documents[-1])
         if self._recorder.changed or not self._whole():
             self._gather()
